@@ -1,0 +1,29 @@
+package org.moderato.strategy;
+
+import java.util.Locale;
+
+/** How names and words are compared: people write {@code At most}, rules say {@code atMost}. */
+public final class Names {
+
+  private Names() {}
+
+  /**
+   * The form in which names of sheets, headers, fields and attributes are compared: letters and
+   * digits only, lower case. {@code "Life-cycle stage"} becomes {@code "lifecyclestage"}.
+   */
+  public static String key(String name) {
+    StringBuilder key = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        key.append(Character.toLowerCase(c));
+      }
+    }
+    return key.toString();
+  }
+
+  /** The form in which words of a vocabulary are compared: trimmed, lower case. */
+  public static String word(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
+  }
+}

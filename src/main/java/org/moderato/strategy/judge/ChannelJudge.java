@@ -1,0 +1,143 @@
+package org.moderato.strategy.judge;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.fact.Judging;
+import org.moderato.strategy.fact.Message;
+
+/**
+ * Judges one channel: at the asked instant, and then again at each instant at which all policies
+ * that acted would pass, until none acts.
+ */
+final class ChannelJudge {
+
+  /** More rounds than any real strategy needs; beyond, no time is promised. */
+  private static final int MAX_ROUNDS = 64;
+
+  private final Strategy strategy;
+  private final RoundJudge rounds;
+  private final Message message;
+  private final Instant askedAt;
+  private final ZoneId zone;
+  private final boolean explainsAll;
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  ChannelJudge(
+      Strategy strategy, RoundJudge rounds, Message message, Judging asked, boolean explainsAll) {
+    this.strategy = strategy;
+    this.rounds = rounds;
+    this.message = message;
+    this.askedAt = asked.askedAt();
+    this.zone = asked.zone();
+    this.explainsAll = explainsAll;
+  }
+
+  /**
+   * The verdict on one channel.
+   *
+   * @param preferences the channels that the first round wished to be tried first
+   */
+  record ChannelVerdict(Verdict verdict, List<String> preferences) {}
+
+  ChannelVerdict judge() {
+    RoundJudge.RoundResult first = round(askedAt);
+    findings.addAll(first.findings());
+    if (explainsAll) {
+      findings.addAll(first.passed());
+    }
+    return new ChannelVerdict(verdict(first), first.preferences());
+  }
+
+  private RoundJudge.RoundResult round(Instant at) {
+    return rounds.judge(message, new Judging(at, askedAt, zone, message.getChannel()));
+  }
+
+  private Verdict verdict(RoundJudge.RoundResult first) {
+    List<Finding> acting = first.acting();
+    if (acting.isEmpty()) {
+      return nothingActs(first);
+    }
+    Optional<Finding> suppress = suppressing(acting, finding -> true);
+    if (suppress.isPresent()) {
+      return decided(Outcome.SUPPRESS, null, suppress.get());
+    }
+    return search(acting);
+  }
+
+  private Verdict nothingActs(RoundJudge.RoundResult first) {
+    if (first.anyRowApplied()) {
+      return remark(Outcome.SEND, askedAt, Remarks.passed(first, message.getChannel(), askedAt));
+    }
+    Outcome outcome = strategy.settings().noPolicyOutcome();
+    Finding remark = Remarks.noPolicy(outcome, message.getChannel(), askedAt);
+    return remark(outcome, outcome == Outcome.SEND ? askedAt : null, remark);
+  }
+
+  /** Looks for the first instant at which nothing acts any more. */
+  private Verdict search(List<Finding> firstActing) {
+    List<Finding> acting = firstActing;
+    Instant horizon = askedAt.plus(strategy.settings().waitHorizon());
+    for (int round = 1; round < MAX_ROUNDS; round++) {
+      Finding latest = latest(acting);
+      Instant at = until(latest);
+      if (at.isAfter(horizon)) {
+        return noTime();
+      }
+      acting = round(at).acting();
+      if (acting.isEmpty()) {
+        return expires(at) ? expired(at) : decided(Outcome.DEFER, at, latest);
+      }
+      findings.addAll(acting);
+      Optional<Finding> forEver = suppressing(acting, finding -> finding.until() == null);
+      if (forEver.isPresent()) {
+        return decided(Outcome.SUPPRESS, null, forEver.get());
+      }
+    }
+    return noTime();
+  }
+
+  private Verdict noTime() {
+    return remark(Outcome.SUPPRESS, null, Remarks.noAllowedTime(message.getChannel(), askedAt));
+  }
+
+  private boolean expires(Instant at) {
+    return message.expiresAt() != null && at.isAfter(message.expiresAt());
+  }
+
+  private Verdict expired(Instant at) {
+    return remark(Outcome.SUPPRESS, null, Remarks.expiresBefore(at, message.getChannel(), askedAt));
+  }
+
+  private static Optional<Finding> suppressing(List<Finding> acting, Predicate<Finding> which) {
+    return acting.stream().filter(f -> f.outcome() == Outcome.SUPPRESS).filter(which).findFirst();
+  }
+
+  /** The finding that waits longest; of two that wait equally long the first in order. */
+  private static Finding latest(List<Finding> acting) {
+    return acting.stream()
+        .reduce((one, other) -> until(other).isAfter(until(one)) ? other : one)
+        .orElseThrow();
+  }
+
+  private static Instant until(Finding finding) {
+    return Objects.requireNonNull(finding.until(), "a finding that waits has an end");
+  }
+
+  private Verdict remark(Outcome outcome, @Nullable Instant at, Finding remark) {
+    findings.add(remark);
+    return decided(outcome, at, remark);
+  }
+
+  private Verdict decided(Outcome outcome, @Nullable Instant at, Finding decisive) {
+    List<Finding> all = findings.stream().map(f -> f == decisive ? f.asDecisive() : f).toList();
+    return new Verdict(outcome, message.getChannel(), at, all);
+  }
+}

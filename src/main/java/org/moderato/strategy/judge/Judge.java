@@ -1,0 +1,130 @@
+package org.moderato.strategy.judge;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.moderato.strategy.Names;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.fact.Customer;
+import org.moderato.strategy.fact.CustomerView;
+import org.moderato.strategy.fact.Judging;
+import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.judge.ChannelJudge.ChannelVerdict;
+import org.moderato.strategy.rule.Effort;
+
+/**
+ * The pure, deterministic function at the heart: strategy, message, customer view and instant in,
+ * verdict out. It knows no clock and no database; everything else is built around it.
+ */
+public final class Judge {
+
+  private final Strategy strategy;
+  private final CustomerView view;
+  private final Effort effort;
+  private final boolean explainsAll;
+
+  /**
+   * @param effort bounds the work
+   * @param explainsAll whether rows that applied and passed are listed too
+   */
+  public Judge(Strategy strategy, CustomerView view, Effort effort, boolean explainsAll) {
+    this.strategy = strategy;
+    this.view = view;
+    this.effort = effort;
+    this.explainsAll = explainsAll;
+  }
+
+  /**
+   * Judges a message.
+   *
+   * @param at the instant at which the sender wants to send, cut to microseconds
+   * @throws org.moderato.strategy.StrategyException if the strategy fails
+   * @throws org.moderato.strategy.LookbackExceededException if the view holds too little history
+   */
+  public Verdict judge(Message message, Instant at) {
+    List<Finding> findings = new ArrayList<>(unknownValues(message, at));
+    ChannelVerdict asked = judgeChannel(message, at);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (String channel : channels(message, asked.preferences())) {
+      boolean isAsked = Names.word(channel).equals(Names.word(message.getChannel()));
+      Verdict verdict =
+          isAsked ? asked.verdict() : judgeChannel(message.onChannel(channel), at).verdict();
+      verdicts.add(verdict);
+      if (verdict.outcome() == Outcome.SEND) {
+        break;
+      }
+    }
+    if (!verdicts.contains(asked.verdict())) {
+      verdicts.add(asked.verdict());
+    }
+    Verdict chosen = choose(verdicts, asked.verdict());
+    verdicts.forEach(v -> findings.addAll(v == chosen ? v.findings() : undecided(v)));
+    return new Verdict(chosen.outcome(), chosen.channel(), chosen.at(), findings);
+  }
+
+  private ChannelVerdict judgeChannel(Message message, Instant at) {
+    RoundJudge rounds = new RoundJudge(strategy, view, effort);
+    Judging asked = new Judging(at, at, zone(message, at), message.getChannel());
+    return new ChannelJudge(strategy, rounds, message, asked, explainsAll).judge();
+  }
+
+  /** The first that may be sent now; else the first that may be sent later; else the asked one. */
+  private static Verdict choose(List<Verdict> verdicts, Verdict asked) {
+    return first(verdicts, Outcome.SEND).or(() -> first(verdicts, Outcome.DEFER)).orElse(asked);
+  }
+
+  private static Optional<Verdict> first(List<Verdict> verdicts, Outcome outcome) {
+    return verdicts.stream().filter(v -> v.outcome() == outcome).findFirst();
+  }
+
+  private static List<Finding> undecided(Verdict verdict) {
+    return verdict.findings().stream().map(Finding::asUndecided).toList();
+  }
+
+  /** The asked channel and the alternatives, those that are preferred first. */
+  private static Set<String> channels(Message message, List<String> preferences) {
+    Set<String> offered = new LinkedHashSet<>();
+    offered.add(message.getChannel());
+    offered.addAll(message.alternatives());
+    Set<String> ordered = new LinkedHashSet<>();
+    for (String preferred : preferences) {
+      offered.stream()
+          .filter(channel -> Names.word(channel).equals(Names.word(preferred)))
+          .forEach(ordered::add);
+    }
+    ordered.addAll(offered);
+    return ordered;
+  }
+
+  /** The customer's zone, else their country's, else the strategy's. */
+  private ZoneId zone(Message message, Instant at) {
+    Customer customer = view.customer();
+    if (customer.zone() != null) {
+      return customer.zone();
+    }
+    return strategy
+        .table("CountrySetting")
+        .flatMap(table -> table.mostSpecific(message.labels(), customer, at))
+        .map(row -> row.cell("zone"))
+        .map(ZoneId.class::cast)
+        .orElse(strategy.settings().zone());
+  }
+
+  private List<Finding> unknownValues(Message message, Instant at) {
+    List<Finding> unknown = new ArrayList<>();
+    strategy
+        .vocabularies()
+        .forEach(
+            (attribute, words) -> {
+              if (message.labels().value(attribute) instanceof String value
+                  && !words.contains(Names.word(value))) {
+                unknown.add(Remarks.unknownValue(attribute, value, message.getChannel(), at));
+              }
+            });
+    return unknown;
+  }
+}

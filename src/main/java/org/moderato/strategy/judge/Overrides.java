@@ -1,0 +1,44 @@
+package org.moderato.strategy.judge;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.moderato.strategy.Names;
+import org.moderato.strategy.table.Mode;
+import org.moderato.strategy.table.PolicyRow;
+
+/** Finds the rows that more particular rows switch off. */
+final class Overrides {
+
+  private static final String GENERAL = "general";
+
+  private Overrides() {}
+
+  /**
+   * The rows that are switched off for a message.
+   *
+   * @param applied all rows that match the message; a row in shadow switches nothing off
+   */
+  static Set<PolicyRow> of(Collection<PolicyRow> applied) {
+    Set<PolicyRow> overridden = new HashSet<>();
+    for (PolicyRow row : applied) {
+      if (row.getHead().mode() == Mode.ENFORCE) {
+        for (String target : row.getHead().overrides()) {
+          applied.stream()
+              .filter(o -> o != row && isMeant(target, row, o))
+              .forEach(overridden::add);
+        }
+      }
+    }
+    return overridden;
+  }
+
+  private static boolean isMeant(String target, PolicyRow row, PolicyRow other) {
+    if (!other.getHead().type().equals(row.getHead().type())) {
+      return false;
+    }
+    return Names.word(target).equals(GENERAL)
+        ? row.getHead().scope().isStrictlyWithin(other.getHead().scope())
+        : Names.word(target).equals(Names.word(other.getId()));
+  }
+}

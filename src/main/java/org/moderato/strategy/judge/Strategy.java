@@ -1,0 +1,47 @@
+package org.moderato.strategy.judge;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Names;
+import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.Settings;
+import org.moderato.strategy.table.Table;
+import org.moderato.strategy.time.HolidayCalendar;
+
+/**
+ * All rules and decision tables together, loaded and ready to judge. Immutable, safe for many
+ * threads.
+ *
+ * @param settings what holds for the whole strategy
+ * @param tables the policy tables, by {@link Names#key} of the type's name
+ * @param attributes the attributes that match columns may use, by key
+ * @param vocabularies the known words in the form of {@link Names#word}, by key of their attribute
+ * @param holidays public holidays by country and region
+ * @param lookback the longest window or duration of the strategy: how much history a judgement
+ *     needs
+ * @param rulebase the compiled rules
+ */
+public record Strategy(
+    Settings settings,
+    Map<String, Table> tables,
+    Map<String, Attribute> attributes,
+    Map<String, Set<String>> vocabularies,
+    HolidayCalendar holidays,
+    Duration lookback,
+    Rulebase rulebase) {
+
+  public Strategy {
+    tables = Map.copyOf(tables);
+    attributes = Map.copyOf(attributes);
+    vocabularies = Map.copyOf(vocabularies);
+  }
+
+  /** The table of a type, whatever the spelling of its name; empty if it has no sheet. */
+  public Optional<Table> table(String type) {
+    @Nullable Table exact = tables.get(type);
+    return Optional.ofNullable(exact != null ? exact : tables.get(Names.key(type)));
+  }
+}

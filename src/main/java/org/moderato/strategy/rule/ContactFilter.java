@@ -1,0 +1,98 @@
+package org.moderato.strategy.rule;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Names;
+import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.Customer;
+import org.moderato.strategy.fact.Labels;
+import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.table.CountedContacts;
+import org.moderato.strategy.table.ValueMatch;
+
+/**
+ * Decides which contacts count for a row and a message. Reservations are counted while they live.
+ */
+final class ContactFilter {
+
+  /** Outcomes after which a contact was none. */
+  private static final Set<String> NO_CONTACT = Set.of("aborted", "skipped", "refused", "rejected");
+
+  private final CountedContacts counts;
+  private final List<Shared> shared;
+  private final Message message;
+  private final Customer customer;
+
+  private record Shared(String key, Object value) {}
+
+  ContactFilter(CountedContacts counts, List<String> same, Message message, Customer customer) {
+    this.counts = counts;
+    this.message = message;
+    this.customer = customer;
+    this.shared =
+        same.stream()
+            .map(Names::key)
+            .map(key -> new Shared(key, comparable(message.labels().value(key))))
+            .toList();
+  }
+
+  boolean accepts(Contact contact) {
+    return acceptsStatus(contact)
+        && counts.priority().accepts(contact.labels().priority())
+        && acceptsLabels(contact.labels())
+        && !isTheMessage(contact);
+  }
+
+  boolean acceptsLabels(Labels labels) {
+    return counts.scope().accepts(labels, customer) && sharesAll(labels);
+  }
+
+  private boolean acceptsStatus(Contact contact) {
+    return switch (contact.status()) {
+      case SENT, RESERVED -> acceptsOutcome(contact.outcome());
+      case PLANNED -> names("planned") && hasPriority(contact);
+      case RELEASED, EXPIRED -> false;
+    };
+  }
+
+  private boolean acceptsOutcome(@Nullable String outcome) {
+    boolean usual = outcome == null || !NO_CONTACT.contains(Names.word(outcome));
+    if (counts.outcome() instanceof ValueMatch.Any) {
+      return usual;
+    }
+    return (usual && names("sent")) || counts.outcome().accepts(outcome);
+  }
+
+  private boolean names(String word) {
+    return counts.outcome() instanceof ValueMatch.AnyOf anyOf && anyOf.words().contains(word);
+  }
+
+  private boolean hasPriority(Contact contact) {
+    if (!counts.onlyHigherPlanned()) {
+      return true;
+    }
+    Integer theirs = contact.labels().priority();
+    Integer ours = message.getPriority();
+    return theirs != null && theirs > (ours == null ? 0 : ours);
+  }
+
+  private boolean sharesAll(Labels labels) {
+    for (Shared attribute : shared) {
+      if (!attribute.value().equals(comparable(labels.value(attribute.key())))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Object comparable(@Nullable Object value) {
+    return Set.copyOf(ValueMatch.words(value));
+  }
+
+  /** A contact never stands in the way of the message that it was recorded for. */
+  private boolean isTheMessage(Contact contact) {
+    return contact.messageId().equals(message.messageId())
+        && Names.word(contact.sender()).equals(Names.word(String.valueOf(message.getDepartment())));
+  }
+}

@@ -1,0 +1,164 @@
+package org.moderato.strategy.rule;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.ContactStatus;
+import org.moderato.strategy.fact.Judging;
+import org.moderato.strategy.fact.Response;
+import org.moderato.strategy.table.Measure;
+
+/**
+ * The answer to a question to the history: the contacts that count, in the most crowded window that
+ * contains the judged instant.
+ */
+public final class Counted {
+
+  private final List<Contact> contacts;
+  private final CountingWay way;
+  private final Judging judging;
+  private final ContactRules rules;
+  private final double messageWeight;
+  private final Crowd.Members members;
+
+  private Number limit = Double.POSITIVE_INFINITY;
+  private Measure measure = Measure.CONTACTS;
+
+  Counted(
+      List<Contact> contacts,
+      CountingWay way,
+      Judging judging,
+      ContactRules rules,
+      double messageWeight) {
+    this.contacts = contacts;
+    this.way = way;
+    this.judging = judging;
+    this.rules = rules;
+    this.messageWeight = messageWeight;
+    this.members = crowd(judging.at(), Measure.CONTACTS).at(judging.at());
+  }
+
+  /** How many contacts count. */
+  public int getCount() {
+    return members.contacts().size();
+  }
+
+  /** The greatest sum of their weights in one window that contains the judged instant. */
+  public double getWeight() {
+    return crowd(judging.at(), Measure.WEIGHT).at(judging.at()).weight();
+  }
+
+  /** The contacts, oldest first. */
+  public List<Contact> getContacts() {
+    return measure == Measure.CONTACTS
+        ? members.contacts()
+        : crowd(judging.at(), Measure.WEIGHT).at(judging.at()).contacts();
+  }
+
+  /** Whether another contact would break the limit. */
+  public boolean reaches(@Nullable Number limit) {
+    return reaches(limit, Measure.CONTACTS);
+  }
+
+  /**
+   * Whether the message would break the limit.
+   *
+   * @param limit how much a window may hold; null: no limit. 0 means what {@code Settings} says
+   */
+  public boolean reaches(@Nullable Number limit, Measure measure) {
+    if (limit == null || (limit.doubleValue() == 0 && rules.zeroMeansUnlimited())) {
+      return false;
+    }
+    this.limit = limit;
+    this.measure = measure;
+    return fullness() > room();
+  }
+
+  /** What is held against the limit: the number of contacts, or their weight. */
+  public double fullness() {
+    return measure == Measure.CONTACTS ? getCount() : getWeight();
+  }
+
+  /** What a window may hold beside the message. */
+  private double room() {
+    return limit.doubleValue() - (measure == Measure.CONTACTS ? 1 : messageWeight);
+  }
+
+  /** The limit that was asked about last. */
+  public Number getLimit() {
+    return limit;
+  }
+
+  /** What the limit limits. */
+  public Measure getMeasure() {
+    return measure;
+  }
+
+  /**
+   * The first instant from the judged one on at which the limit lets the message pass.
+   *
+   * @return empty if it never does
+   */
+  public Optional<Instant> freeAt() {
+    Instant from = judging.at();
+    while (true) {
+      Optional<Instant> free = crowd(from, measure).firstFree(from, room());
+      Optional<Instant> lapse = nextLapse(from);
+      // A reservation that lapses before makes room earlier.
+      if (lapse.isEmpty() || (free.isPresent() && free.get().isBefore(lapse.get()))) {
+        return free;
+      }
+      from = lapse.get();
+    }
+  }
+
+  private Optional<Instant> nextLapse(Instant from) {
+    return contacts.stream()
+        .filter(c -> c.status() == ContactStatus.RESERVED)
+        .flatMap(c -> Optional.ofNullable(c.reservedUntil()).stream())
+        .filter(from::isBefore)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whether a reservation, which may yet lapse or be released, stands in the way. */
+  public boolean isProvisional() {
+    return getContacts().stream().anyMatch(c -> c.status() == ContactStatus.RESERVED);
+  }
+
+  /** The latest of the contacts; null if there is none. */
+  public @Nullable Contact last() {
+    List<Contact> counting = members.contacts();
+    return counting.isEmpty() ? null : counting.get(counting.size() - 1);
+  }
+
+  /** The same question for the contacts after the latest of some responses only. */
+  public Counted since(List<Response> responses) {
+    Optional<Instant> latest = responses.stream().map(Response::at).max(Comparator.naturalOrder());
+    if (latest.isEmpty()) {
+      return this;
+    }
+    List<Contact> later = contacts.stream().filter(c -> c.at().isAfter(latest.get())).toList();
+    return new Counted(later, way, judging, rules, messageWeight);
+  }
+
+  private Crowd crowd(Instant at, Measure measure) {
+    List<Contact> live = liveAt(at);
+    double[] weights =
+        live.stream()
+            .mapToDouble(c -> measure == Measure.CONTACTS ? 1 : rules.weightOf(c.labels()))
+            .toArray();
+    return way.over(live, weights, judging.zone());
+  }
+
+  private List<Contact> liveAt(Instant at) {
+    if (contacts.stream().noneMatch(c -> c.status() == ContactStatus.RESERVED)) {
+      return contacts;
+    }
+    return contacts.stream()
+        .filter(c -> c.status() != ContactStatus.RESERVED || c.isReservedAt(at))
+        .toList();
+  }
+}

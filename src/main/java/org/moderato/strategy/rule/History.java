@@ -1,0 +1,177 @@
+package org.moderato.strategy.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.LookbackExceededException;
+import org.moderato.strategy.Names;
+import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.CustomerView;
+import org.moderato.strategy.fact.Judging;
+import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.fact.Response;
+import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.CountedContacts;
+import org.moderato.strategy.table.CountingRow;
+import org.moderato.strategy.table.Direction;
+import org.moderato.strategy.table.Level;
+import org.moderato.strategy.table.PolicyRow;
+import org.moderato.strategy.table.Scope;
+import org.moderato.strategy.table.ValueMatch;
+import org.moderato.strategy.time.Span;
+import org.moderato.strategy.time.Window;
+
+/** Questions to the contact history; the global {@code history} of the rules. */
+public final class History {
+
+  private final CustomerView view;
+  private final Message message;
+  private final Judging judging;
+  private final ContactRules rules;
+  private final Effort effort;
+  private final Map<PolicyRow, Counted> asked = new HashMap<>();
+
+  public History(
+      CustomerView view, Message message, Judging judging, ContactRules rules, Effort effort) {
+    this.view = view;
+    this.message = message;
+    this.judging = judging;
+    this.rules = rules;
+    this.effort = effort;
+  }
+
+  /**
+   * The contacts that a row counts, in the window of the row.
+   *
+   * @throws IllegalArgumentException if the row has no window
+   */
+  public Counted of(CountingRow row) {
+    Window window = row.getWindow();
+    if (window == null) {
+      throw new IllegalArgumentException(row + " has no window");
+    }
+    return of(row, window);
+  }
+
+  /** The contacts that a row counts, in the given window. */
+  public Counted of(CountingRow row, Window window) {
+    reach(window.lookback());
+    return remember(row, counted(row, CountingWay.in(window)));
+  }
+
+  /**
+   * The contacts from which the message must keep a distance.
+   *
+   * @param distance how far apart
+   * @param direction whether contacts that lie ahead matter too
+   */
+  public Counted near(CountingRow row, Span distance, Direction direction) {
+    Window window = new Window.Rolling(distance, false, null);
+    CountingWay way =
+        direction == Direction.BOTH ? CountingWay.in(window) : CountingWay.behind(window);
+    reach(window.lookback());
+    return remember(row, counted(row, way));
+  }
+
+  /** The contacts that a row counts and that run (from their start to their end) at one time. */
+  public Counted running(CountingRow row) {
+    return remember(row, counted(row, CountingWay.running(message.endsAt())));
+  }
+
+  /**
+   * How many contacts of the person lie in a window, for rule tables.
+   *
+   * @param category null: any
+   * @param channel null: any
+   * @param window as a cell says it, such as {@code 7 days}
+   */
+  public int count(@Nullable String category, @Nullable String channel, String window) {
+    Window parsed = Window.parse(window);
+    reach(parsed.lookback());
+    Map<Attribute, ValueMatch> matches = new HashMap<>();
+    name(matches, "category", category);
+    name(matches, "channel", channel);
+    CountedContacts counts =
+        new CountedContacts(new Scope(matches), ValueMatch.ANY, ValueMatch.ANY, false);
+    List<Contact> counting = contacts(Level.CUSTOMER, counts, List.of());
+    return counted(counting, CountingWay.in(parsed)).getCount();
+  }
+
+  private static void name(
+      Map<Attribute, ValueMatch> matches, String attribute, @Nullable String word) {
+    if (word != null) {
+      matches.put(
+          Attribute.BUILT_IN.get(attribute), new ValueMatch.AnyOf(Set.of(Names.word(word))));
+    }
+  }
+
+  /**
+   * The customer's responses of certain kinds to contacts that the row counts, oldest first.
+   *
+   * @param names words of the vocabulary, such as {@code reply}
+   */
+  public List<Response> responses(CountingRow row, List<String> names) {
+    effort.check();
+    Set<String> wanted = names.stream().map(Names::word).collect(Collectors.toSet());
+    ContactFilter filter =
+        new ContactFilter(row.getCounts(), row.getSame(), message, view.customer());
+    return view.customer().responses().stream()
+        .filter(response -> wanted.contains(Names.word(response.name())))
+        .filter(response -> !response.at().isAfter(judging.at()))
+        .filter(response -> filter.acceptsLabels(response.labels()))
+        .toList();
+  }
+
+  /** Which questions rows asked in this round, for explaining. */
+  public Map<PolicyRow, Counted> asked() {
+    return asked;
+  }
+
+  private Counted remember(PolicyRow row, Counted counted) {
+    asked.put(row, counted);
+    return counted;
+  }
+
+  private Counted counted(CountingRow row, CountingWay way) {
+    List<Contact> counting = contacts(row.getLevel(), row.getCounts(), row.getSame());
+    String kind = row.getHead().kind();
+    return counted(counting.stream().filter(c -> !rules.isUncounted(c, kind)).toList(), way);
+  }
+
+  private Counted counted(List<Contact> counting, CountingWay way) {
+    return new Counted(counting, way, judging, rules, rules.weightOf(message.labels()));
+  }
+
+  private List<Contact> contacts(Level level, CountedContacts counts, List<String> same) {
+    effort.check();
+    ContactFilter filter = new ContactFilter(counts, same, message, view.customer());
+    return levelOf(level).stream().filter(filter::accepts).toList();
+  }
+
+  private List<Contact> levelOf(Level level) {
+    return switch (level) {
+      case CUSTOMER -> view.contacts();
+      case ACCOUNT -> view.accountContacts();
+      case HOUSEHOLD -> view.householdContacts();
+    };
+  }
+
+  /** Makes sure that all contacts of the last such time were loaded. */
+  private void reach(Optional<Duration> lookback) {
+    effort.check();
+    Duration needed = lookback.orElse(rules.historyKept());
+    if (view.loadedFrom() == Instant.MIN) {
+      return;
+    }
+    if (judging.at().minus(needed).isBefore(view.loadedFrom())) {
+      throw new LookbackExceededException(
+          Duration.between(judging.at().minus(needed), judging.askedAt()));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.moderato.strategy.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.StrategyException;
+import org.moderato.strategy.fact.Judging;
+import org.moderato.strategy.table.LimitingRow;
+import org.moderato.strategy.table.PolicyRow;
+import org.moderato.strategy.table.Waiting;
+import org.moderato.strategy.time.Span;
+
+/**
+ * What rules say about a message; the global {@code verdict} of the rules. The order in which they
+ * speak does not matter.
+ */
+public final class VerdictBuilder {
+
+  private static final Span A_DAY = Span.of(Duration.ofDays(1));
+
+  private final Judging judging;
+  private final Effort effort;
+  private final List<Said> said = new ArrayList<>();
+  private final List<Said.Exemption> exemptions = new ArrayList<>();
+  private final List<Said.Preference> preferences = new ArrayList<>();
+  private @Nullable RuleInfo rule;
+
+  public VerdictBuilder(Judging judging, Effort effort) {
+    this.judging = judging;
+    this.effort = effort;
+  }
+
+  /** The message waits until the row's limit lets it pass, or as its row says. */
+  public void wait(LimitingRow row, Counted counted) {
+    Optional<Instant> free = counted.freeAt();
+    String reason = Reasons.of(row, counted);
+    if (free.isEmpty()) {
+      add(row, Outcome.SUPPRESS, null, reason, counted, false);
+      return;
+    }
+    hold(row, free.get(), reason, counted, counted.isProvisional());
+  }
+
+  /** The message waits until an instant, or as its row says. */
+  public void wait(LimitingRow row, Instant until, String reason) {
+    hold(row, until, Reasons.with(row, reason), null, false);
+  }
+
+  /** The message waits for something of which nobody knows when it happens. */
+  public void wait(LimitingRow row, String reason) {
+    Span again = row.getAskAgainAfter() == null ? A_DAY : row.getAskAgainAfter();
+    hold(row, again.after(judging.at(), judging.zone()), Reasons.with(row, reason), null, true);
+  }
+
+  /** The message waits until an instant; for rules without rows. */
+  public void wait(Instant until, String reason) {
+    add(null, Outcome.DEFER, until, reason, null, false);
+  }
+
+  /** The message is not to be sent. */
+  public void suppress(PolicyRow row, String reason) {
+    add(row, Outcome.SUPPRESS, null, Reasons.with(row, reason), null, false);
+  }
+
+  /** The message is not to be sent, since these contacts stand against it. */
+  public void suppress(PolicyRow row, Counted counted) {
+    add(row, Outcome.SUPPRESS, null, Reasons.of(row, counted), counted, false);
+  }
+
+  /** The message is not to be sent; a new one would be allowed from an instant on. */
+  public void suppress(PolicyRow row, Instant until, String reason) {
+    add(row, Outcome.SUPPRESS, until, Reasons.with(row, reason), null, false);
+  }
+
+  /** The message is not to be sent; for rules without rows. */
+  public void suppress(String reason) {
+    add(null, Outcome.SUPPRESS, null, reason, null, false);
+  }
+
+  /**
+   * The message need not obey some kinds of policies.
+   *
+   * @param kinds policy kinds, such as {@code frequency cap}; {@code everything}: all of them
+   */
+  public void exempt(PolicyRow row, List<String> kinds) {
+    effort.check();
+    exemptions.add(new Said.Exemption(row, kinds));
+  }
+
+  /**
+   * The channels to try first, in this order; others follow in the sender's order.
+   *
+   * @param channels separated by commas
+   */
+  public void prefer(String channels) {
+    effort.check();
+    preferences.add(new Said.Preference(currentRule(), null, split(channels)));
+  }
+
+  /** The same for a row. */
+  public void prefer(PolicyRow row, List<String> channels) {
+    effort.check();
+    preferences.add(new Said.Preference(currentRule(), row, channels));
+  }
+
+  private static List<String> split(String channels) {
+    return Stream.of(channels.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
+  }
+
+  private void hold(
+      LimitingRow row, Instant until, String reason, @Nullable Counted counted, boolean unsure) {
+    Waiting waiting = row.getWhenReached();
+    if (waiting.way() == Waiting.Way.SUPPRESS) {
+      add(row, Outcome.SUPPRESS, until, reason, counted, unsure);
+      return;
+    }
+    Span fixed = waiting.span();
+    Instant end = fixed == null ? until : fixed.after(judging.at(), judging.zone());
+    Span longest = row.getWaitAtMost();
+    if (longest != null && end.isAfter(longest.after(judging.askedAt(), judging.zone()))) {
+      String tooLong = reason + "; that is longer than the " + longest + " that it may wait";
+      add(row, Outcome.SUPPRESS, null, tooLong, counted, unsure);
+      return;
+    }
+    add(row, Outcome.DEFER, end, reason, counted, unsure);
+  }
+
+  private void add(
+      @Nullable PolicyRow row,
+      Outcome outcome,
+      @Nullable Instant until,
+      String reason,
+      @Nullable Counted counted,
+      boolean provisional) {
+    effort.check();
+    if (until != null && !until.isAfter(judging.at())) {
+      throw new StrategyException(
+          StrategyException.Kind.RULE,
+          "rule \"" + currentRule().name() + "\" asks to wait until a time that is not later");
+    }
+    said.add(new Said(currentRule(), row, outcome, until, reason, counted, provisional));
+  }
+
+  /** Called by the engine before a rule speaks. */
+  public void firing(RuleInfo firing) {
+    effort.check();
+    rule = firing;
+  }
+
+  private RuleInfo currentRule() {
+    if (rule == null) {
+      throw new IllegalStateException("no rule is firing");
+    }
+    return rule;
+  }
+
+  public List<Said> said() {
+    return said;
+  }
+
+  public List<Said.Exemption> exemptions() {
+    return exemptions;
+  }
+
+  public List<Said.Preference> preferences() {
+    return preferences;
+  }
+}

@@ -1,0 +1,60 @@
+package org.moderato.strategy.table;
+
+import java.util.Arrays;
+
+/** Bit sets of one fixed size as plain arrays: no bounds to look after on the hot path. */
+final class Bits {
+
+  private Bits() {}
+
+  static long[] none(int size) {
+    return new long[(size + 63) >> 6];
+  }
+
+  static long[] all(int size) {
+    long[] bits = none(size);
+    Arrays.fill(bits, -1L);
+    if ((size & 63) != 0) {
+      bits[bits.length - 1] = (1L << (size & 63)) - 1;
+    }
+    return bits;
+  }
+
+  static void set(long[] bits, int position) {
+    bits[position >> 6] |= 1L << (position & 63);
+  }
+
+  static void and(long[] bits, long[] others) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] &= others[i];
+    }
+  }
+
+  static void or(long[] bits, long[] others) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= others[i];
+    }
+  }
+
+  static void andNot(long[] bits, long[] others) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] &= ~others[i];
+    }
+  }
+
+  /** The positions that are set, ascending. */
+  static int[] positions(long[] bits) {
+    int count = 0;
+    for (long word : bits) {
+      count += Long.bitCount(word);
+    }
+    int[] positions = new int[count];
+    int next = 0;
+    for (int i = 0; i < bits.length; i++) {
+      for (long word = bits[i]; word != 0; word &= word - 1) {
+        positions[next++] = (i << 6) + Long.numberOfTrailingZeros(word);
+      }
+    }
+    return positions;
+  }
+}

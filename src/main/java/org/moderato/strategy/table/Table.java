@@ -1,0 +1,80 @@
+package org.moderato.strategy.table;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.fact.Customer;
+import org.moderato.strategy.fact.Labels;
+
+/** All rows of one type, over all workbooks, and the index that finds the matching ones. */
+public final class Table {
+
+  private final TableType type;
+  private final List<PolicyRow> rows;
+  private final MatchIndex index;
+  private final long[] validFrom;
+  private final long[] validUntil;
+
+  /**
+   * @param rows in the order of the sheets
+   * @param zone the zone of the days in which rows are in force
+   */
+  public Table(TableType type, List<? extends PolicyRow> rows, ZoneId zone) {
+    this.type = type;
+    this.rows = List.copyOf(rows);
+    this.index = new MatchIndex(rows.stream().map(row -> row.getHead().scope()).toList());
+    this.validFrom = new long[rows.size()];
+    this.validUntil = new long[rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      RowHead head = rows.get(i).getHead();
+      validFrom[i] = startOf(head.validFrom(), zone, Long.MIN_VALUE);
+      LocalDate last = head.validTo();
+      validUntil[i] = startOf(last == null ? null : last.plusDays(1), zone, Long.MAX_VALUE);
+    }
+  }
+
+  private static long startOf(@Nullable LocalDate day, ZoneId zone, long otherwise) {
+    return day == null ? otherwise : day.atStartOfDay(zone).toInstant().toEpochMilli();
+  }
+
+  public TableType type() {
+    return type;
+  }
+
+  public List<PolicyRow> rows() {
+    return rows;
+  }
+
+  /** The rows that speak of such a message, or contact, and are in force at the given instant. */
+  public List<PolicyRow> matching(Labels labels, Customer customer, Instant at) {
+    int[] positions = index.matching(labels, customer);
+    List<PolicyRow> matching = new ArrayList<>(positions.length);
+    long instant = at.toEpochMilli();
+    for (int position : positions) {
+      if (validFrom[position] <= instant && instant < validUntil[position]) {
+        matching.add(rows.get(position));
+      }
+    }
+    return matching;
+  }
+
+  /**
+   * The most specific of the matching rows: one within whose scope no other lies.
+   *
+   * @return empty if none matches
+   */
+  public Optional<PolicyRow> mostSpecific(Labels labels, Customer customer, Instant at) {
+    List<PolicyRow> matching = matching(labels, customer, at);
+    return matching.stream()
+        .filter(row -> matching.stream().noneMatch(other -> isWithin(other, row)))
+        .findFirst();
+  }
+
+  private static boolean isWithin(PolicyRow inner, PolicyRow outer) {
+    return inner.getHead().scope().isStrictlyWithin(outer.getHead().scope());
+  }
+}
