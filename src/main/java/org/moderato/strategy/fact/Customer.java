@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 
@@ -87,10 +88,11 @@ public record Customer(
     return value(Names.key(name));
   }
 
-  /** The situations of that name that hold at the given instant. */
-  public List<Situation> situations(String name, Instant at) {
+  /** The situations with one of these names that hold at the given instant. */
+  public List<Situation> situations(List<String> names, Instant at) {
+    Set<String> wanted = names.stream().map(Names::word).collect(Collectors.toSet());
     return situations.stream()
-        .filter(s -> Names.word(s.name()).equals(Names.word(name)) && s.holdsAt(at))
+        .filter(s -> wanted.contains(Names.word(s.name())) && s.holdsAt(at))
         .toList();
   }
 
@@ -102,5 +104,15 @@ public record Customer(
     return consents.stream()
         .filter(c -> c.covers(message, at))
         .max(Comparator.comparing(Consent::from).thenComparing(c -> !c.optedIn()));
+  }
+
+  /** Whether the customer's last word about such a message was an opt-out. */
+  public boolean hasOptedOut(Message message, Instant at) {
+    return consentFor(message, at).filter(consent -> !consent.optedIn()).isPresent();
+  }
+
+  /** Whether the customer's last word about such a message was an opt-in. */
+  public boolean hasOptedIn(Message message, Instant at) {
+    return consentFor(message, at).filter(Consent::optedIn).isPresent();
   }
 }

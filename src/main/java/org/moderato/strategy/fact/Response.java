@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param labels the labels of that message, or what the report said itself
  */
 public record Response(
-    String name, @Nullable String intent, Instant at, @Nullable String messageId, Labels labels) {}
+    String name, @Nullable String intent, Instant at, @Nullable String messageId, Labels labels) {
+
+  /** Such as {@code reply (not-interested)}. */
+  public String inWords() {
+    return intent == null ? name : name + " (" + intent + ")";
+  }
+}

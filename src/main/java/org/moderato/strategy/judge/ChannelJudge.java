@@ -91,7 +91,7 @@ final class ChannelJudge {
       if (at.isAfter(horizon)) {
         return noTime();
       }
-      acting = round(at).acting();
+      acting = stillActing(round(at));
       if (acting.isEmpty()) {
         return expires(at) ? expired(at) : decided(Outcome.DEFER, at, latest);
       }
@@ -102,6 +102,17 @@ final class ChannelJudge {
       }
     }
     return noTime();
+  }
+
+  /** An open end is waited for once: the sender asks again then, and it is judged afresh. */
+  private List<Finding> stillActing(RoundJudge.RoundResult round) {
+    return round.acting().stream()
+        .filter(
+            acting ->
+                !acting.isOpenEnded()
+                    || findings.stream()
+                        .noneMatch(f -> f.isOpenEnded() && f.acts() && f.hasSameOrigin(acting)))
+        .toList();
   }
 
   private Verdict noTime() {

@@ -2,6 +2,7 @@ package org.moderato.strategy.judge;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.table.Mode;
@@ -51,6 +52,16 @@ public record Finding(
   /** Whether it limits the message and is acted upon. */
   public boolean acts() {
     return mode == Mode.ENFORCE && outcome != Outcome.SEND;
+  }
+
+  /** Whether it waits for something of which nobody knows when it happens. */
+  boolean isOpenEnded() {
+    return provisional && count == null;
+  }
+
+  /** Whether the same row or rule said both. */
+  boolean hasSameOrigin(Finding other) {
+    return Objects.equals(source, other.source) && kind.equals(other.kind);
   }
 
   Finding asDecisive() {

@@ -1,5 +1,6 @@
 package org.moderato.strategy.judge;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
@@ -56,7 +58,8 @@ final class RoundJudge {
 
   RoundResult judge(Message message, Judging judging) {
     effort.check();
-    Policies policies = new Policies(strategy::table, view.customer(), judging, effort);
+    Policies policies =
+        new Policies(strategy::table, view.customer(), judging, this::isHoliday, effort);
     StrategyContactRules rules = new StrategyContactRules(strategy, view.customer(), judging.at());
     History history = new History(view, message, judging, rules, effort);
     VerdictBuilder verdict = new VerdictBuilder(judging, effort);
@@ -64,6 +67,13 @@ final class RoundJudge {
         .rulebase()
         .fire(new Rulebase.Round(message, view.customer(), judging, policies, history, verdict));
     return new Weighing(policies, history, verdict, judging).result();
+  }
+
+  private boolean isHoliday(LocalDate day) {
+    Customer customer = view.customer();
+    String country =
+        customer.country() == null ? strategy.settings().country() : customer.country();
+    return strategy.holidays().isHoliday(day, country, customer.region());
   }
 
   /** Turns what was said in one round into findings. */

@@ -3,11 +3,13 @@ package org.moderato.strategy.rule;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.ContactStatus;
 import org.moderato.strategy.fact.Judging;
+import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.table.Measure;
 
@@ -129,9 +131,26 @@ public final class Counted {
   }
 
   /** The latest of the contacts; null if there is none. */
-  public @Nullable Contact last() {
+  public @Nullable Contact getLast() {
     List<Contact> counting = members.contacts();
     return counting.isEmpty() ? null : counting.get(counting.size() - 1);
+  }
+
+  /** The latest of the contacts in words, such as {@code bill by post on 2026-11-20}. */
+  public String getLastInWords() {
+    Contact last = getLast();
+    if (last == null) {
+      return "no contact";
+    }
+    Labels labels = last.labels();
+    String what = labels.category() == null ? "contact" : labels.category();
+    String by = labels.channel() == null ? "" : " by " + labels.channel();
+    return what + by + " on " + last.at().atZone(judging.zone()).toLocalDate();
+  }
+
+  /** Whether one of the contacts was this step of a sequence. */
+  public boolean hasStep(int step) {
+    return contacts.stream().anyMatch(c -> Objects.equals(c.labels().step(), step));
   }
 
   /** The same question for the contacts after the latest of some responses only. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.LookbackExceededException;
 import org.moderato.strategy.Names;
@@ -66,6 +67,31 @@ public final class History {
   }
 
   /**
+   * The contacts that a row counts and that share an attribute with the message, in the window of
+   * the row, or ever if it has none.
+   *
+   * @param same the name of the attribute, such as {@code sequence}
+   */
+  public Counted ofSame(CountingRow row, String same) {
+    Window window = row.getWindow() == null ? new Window.Ever() : row.getWindow();
+    reach(window.lookback());
+    List<Contact> counting = contacts(row.getLevel(), row.getCounts(), and(row.getSame(), same));
+    return remember(row, counted(withoutUncounted(counting, row), CountingWay.behind(window)));
+  }
+
+  /**
+   * The contacts that a row counts and that share an attribute with the message, since the last
+   * response to one of them.
+   */
+  public Counted unanswered(CountingRow row, String same) {
+    return remember(row, ofSame(row, same).since(responses(row, null, same)));
+  }
+
+  private static List<String> and(List<String> same, String another) {
+    return Stream.concat(same.stream(), Stream.of(another)).toList();
+  }
+
+  /**
    * The contacts from which the message must keep a distance.
    *
    * @param distance how far apart
@@ -112,17 +138,20 @@ public final class History {
   }
 
   /**
-   * The customer's responses of certain kinds to contacts that the row counts, oldest first.
+   * The customer's responses up to the judged instant, to contacts that the row counts and that
+   * share an attribute with the message; oldest first.
    *
-   * @param names words of the vocabulary, such as {@code reply}
+   * @param names words of the vocabulary, such as {@code reply}; null or empty: any
+   * @param same the name of the attribute, such as {@code sequence}
    */
-  public List<Response> responses(CountingRow row, List<String> names) {
+  public List<Response> responses(CountingRow row, @Nullable List<String> names, String same) {
     effort.check();
-    Set<String> wanted = names.stream().map(Names::word).collect(Collectors.toSet());
+    Set<String> wanted =
+        names == null ? Set.of() : names.stream().map(Names::word).collect(Collectors.toSet());
     ContactFilter filter =
-        new ContactFilter(row.getCounts(), row.getSame(), message, view.customer());
+        new ContactFilter(row.getCounts(), and(row.getSame(), same), message, view.customer());
     return view.customer().responses().stream()
-        .filter(response -> wanted.contains(Names.word(response.name())))
+        .filter(response -> wanted.isEmpty() || wanted.contains(Names.word(response.name())))
         .filter(response -> !response.at().isAfter(judging.at()))
         .filter(response -> filter.acceptsLabels(response.labels()))
         .toList();
@@ -140,8 +169,12 @@ public final class History {
 
   private Counted counted(CountingRow row, CountingWay way) {
     List<Contact> counting = contacts(row.getLevel(), row.getCounts(), row.getSame());
+    return counted(withoutUncounted(counting, row), way);
+  }
+
+  private List<Contact> withoutUncounted(List<Contact> contacts, CountingRow row) {
     String kind = row.getHead().kind();
-    return counted(counting.stream().filter(c -> !rules.isUncounted(c, kind)).toList(), way);
+    return contacts.stream().filter(c -> !rules.isUncounted(c, kind)).toList();
   }
 
   private Counted counted(List<Contact> counting, CountingWay way) {

@@ -1,16 +1,26 @@
 package org.moderato.strategy.rule;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.CountingRow;
+import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
+import org.moderato.strategy.time.Days;
+import org.moderato.strategy.time.Schedule;
+import org.moderato.strategy.time.TimeRange;
+import org.moderato.strategy.time.Timetable;
 
 /** The policy rows that speak of a message; the global {@code policies} of the rules. */
 public final class Policies {
@@ -18,14 +28,24 @@ public final class Policies {
   private final Function<String, Optional<Table>> tables;
   private final Customer customer;
   private final Judging judging;
+  private final Predicate<LocalDate> holiday;
   private final Effort effort;
   private final Set<PolicyRow> applied = new LinkedHashSet<>();
 
+  /**
+   * @param tables the table of a type
+   * @param holiday tells public holidays where the customer lives
+   */
   public Policies(
-      Function<String, Optional<Table>> tables, Customer customer, Judging judging, Effort effort) {
+      Function<String, Optional<Table>> tables,
+      Customer customer,
+      Judging judging,
+      Predicate<LocalDate> holiday,
+      Effort effort) {
     this.tables = tables;
     this.customer = customer;
     this.judging = judging;
+    this.holiday = holiday;
     this.effort = effort;
   }
 
@@ -58,6 +78,49 @@ public final class Policies {
         tables.apply(type).flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()));
     row.ifPresent(applied::add);
     return row.map(List::of).orElse(List.of());
+  }
+
+  /**
+   * When a quiet time ends that the judged instant lies in, on the customer's wall clock.
+   *
+   * @param days the days on which it starts; null: every day
+   * @return one instant, or none if it is not quiet
+   */
+  public List<Instant> quietUntil(@Nullable Days days, TimeRange range) {
+    effort.check();
+    Schedule schedule = new Schedule(days == null ? Days.every() : days, range);
+    Timetable quiet = new Timetable(List.of(schedule), judging.zone(), holiday);
+    return later(quiet.firstOutside(judging.at()));
+  }
+
+  /**
+   * When the first of several send windows opens: the matching rows of a table with the columns
+   * {@code days} and {@code within} together.
+   *
+   * @return one instant, or none if one of them is open or no row matches
+   */
+  public List<Instant> closedUntil(String type, Message message) {
+    List<Schedule> schedules =
+        matching(type, message).stream()
+            .filter(row -> row.getHead().mode() == Mode.ENFORCE)
+            .map(Policies::schedule)
+            .toList();
+    if (schedules.isEmpty()) {
+      return List.of();
+    }
+    return later(new Timetable(schedules, judging.zone(), holiday).firstInside(judging.at()));
+  }
+
+  private static Schedule schedule(PolicyRow row) {
+    Days days = (Days) row.cell("days");
+    TimeRange within = (TimeRange) Objects.requireNonNull(row.cell("within"));
+    return new Schedule(days == null ? Days.every() : days, within);
+  }
+
+  /** Beyond the horizon there is no time: an instant past it ends the search. */
+  private List<Instant> later(Optional<Instant> free) {
+    Instant end = free.orElse(judging.at().plus(Timetable.HORIZON).plus(Timetable.HORIZON));
+    return end.equals(judging.at()) ? List.of() : List.of(end);
   }
 
   private static boolean lacksSame(PolicyRow row, Message message) {

@@ -19,17 +19,14 @@ final class Reasons {
 
   private Reasons() {}
 
-  static String of(PolicyRow row, Counted counted) {
-    return with(row, counts(row, counted));
-  }
-
   /** The facts, followed by the row's own words if it has some. */
   static String with(PolicyRow row, String facts) {
     String why = row.getHead().why();
     return why == null ? facts : facts + ". " + why;
   }
 
-  private static String counts(PolicyRow row, Counted counted) {
+  /** {@code 3 promotion contacts in 7 days; at most 3}. */
+  static String counts(PolicyRow row, Counted counted) {
     List<String> words = new ArrayList<>();
     words.add(amount(counted));
     if (row instanceof CountingRow counting) {

@@ -37,22 +37,35 @@ public final class VerdictBuilder {
 
   /** The message waits until the row's limit lets it pass, or as its row says. */
   public void wait(LimitingRow row, Counted counted) {
-    Optional<Instant> free = counted.freeAt();
-    String reason = Reasons.of(row, counted);
-    if (free.isEmpty()) {
-      add(row, Outcome.SUPPRESS, null, reason, counted, false);
-      return;
-    }
-    hold(row, free.get(), reason, counted, counted.isProvisional());
+    wait(row, counted, Reasons.counts(row, counted));
   }
 
-  /** The message waits until an instant, or as its row says. */
-  public void wait(LimitingRow row, Instant until, String reason) {
+  /** The same, in the rule's own words. */
+  public void wait(LimitingRow row, Counted counted, String reason) {
+    Optional<Instant> free = counted.freeAt();
+    String words = Reasons.with(row, reason);
+    if (free.isEmpty()) {
+      add(row, Outcome.SUPPRESS, null, words, counted, false);
+      return;
+    }
+    hold(row, free.get(), words, counted, counted.isProvisional());
+  }
+
+  /**
+   * The message waits until an instant, or as its row says.
+   *
+   * @param until null: nobody knows; the sender is told to ask again
+   */
+  public void wait(LimitingRow row, @Nullable Instant until, String reason) {
+    if (until == null) {
+      askAgain(row, reason);
+      return;
+    }
     hold(row, until, Reasons.with(row, reason), null, false);
   }
 
   /** The message waits for something of which nobody knows when it happens. */
-  public void wait(LimitingRow row, String reason) {
+  public void askAgain(LimitingRow row, String reason) {
     Span again = row.getAskAgainAfter() == null ? A_DAY : row.getAskAgainAfter();
     hold(row, again.after(judging.at(), judging.zone()), Reasons.with(row, reason), null, true);
   }
@@ -68,12 +81,16 @@ public final class VerdictBuilder {
   }
 
   /** The message is not to be sent, since these contacts stand against it. */
-  public void suppress(PolicyRow row, Counted counted) {
-    add(row, Outcome.SUPPRESS, null, Reasons.of(row, counted), counted, false);
+  public void suppress(PolicyRow row, Counted counted, String reason) {
+    add(row, Outcome.SUPPRESS, null, Reasons.with(row, reason), counted, false);
   }
 
-  /** The message is not to be sent; a new one would be allowed from an instant on. */
-  public void suppress(PolicyRow row, Instant until, String reason) {
+  /**
+   * The message is not to be sent.
+   *
+   * @param until from when on a new one would be allowed; null: nobody knows
+   */
+  public void suppress(PolicyRow row, @Nullable Instant until, String reason) {
     add(row, Outcome.SUPPRESS, until, Reasons.with(row, reason), null, false);
   }
 

@@ -1,6 +1,7 @@
 package org.moderato.strategy.table;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookup whether only the most specific matching row counts
  * @param base which columns it understands beside its own fields
  * @param fields its own fields, in the order of their declaration
+ * @param requires names of inherited fields that must not be blank, such as {@code window}
  * @param source where it is declared
  */
 public record TableType(
@@ -21,9 +23,11 @@ public record TableType(
     boolean lookup,
     Base base,
     List<Field> fields,
+    Set<String> requires,
     Source source) {
 
   public TableType {
+    requires = Set.copyOf(requires);
     fields = List.copyOf(fields);
   }
 

@@ -12,13 +12,13 @@ import java.util.Optional;
  *
  * <p>A contact at t lies in many rolling windows: all that end at t or later and still reach back
  * to t. So contacts after t count as well as those before it. Of calendar windows only those count
- * in whose periods t lies. Weights are compared to a ten-millionth, so that three times 0.1 fits
- * into 0.3. Immutable; each question takes time linear in the number of loads at most.
+ * in whose periods t lies. Sums are rounded to a millionth, so that three times 0.1 fits into 0.3.
+ * Immutable; each question takes time linear in the number of loads at most.
  */
 public final class Occupancy {
 
+  private static final double PARTS = 1e6;
   private static final double TOLERANCE = 1e-7;
-  private static final double SHOWN = 1e6;
 
   private final Scale scale;
   private final List<Load> loads;
@@ -107,12 +107,12 @@ public final class Occupancy {
       end = places[next];
       next = skip(places, next, end);
       first = skip(leaves, first, end);
-      if (weight(first, next) > weight(from, to) + TOLERANCE) {
+      if (weight(first, next) > weight(from, to)) {
         from = first;
         to = next;
       }
     }
-    return new Fill(from, to, Math.rint(weight(from, to) * SHOWN) / SHOWN);
+    return new Fill(from, to, weight(from, to));
   }
 
   /**
@@ -134,9 +134,9 @@ public final class Occupancy {
       if (kept > first) {
         // Too full until the last load leaves that has to: all places before share a window with it
         // and with those after it.
-        place = leaves[kept - 1];
+        place = reachable(leaves[kept - 1]);
         end = place;
-        beyond = place == Scale.NEVER ? place : scale.leave(place);
+        beyond = scale.leave(place);
       } else if (next < places.length && places[next] < beyond) {
         end = places[next];
       } else {
@@ -169,10 +169,15 @@ public final class Occupancy {
       if (kept == first) {
         return Optional.of(instant);
       }
-      place = leaves[kept - 1];
+      place = reachable(leaves[kept - 1]);
       instant = scale.first(place);
     }
     return Optional.empty();
+  }
+
+  /** That place, or the next one if clock changes leave it out: an hour in spring. */
+  private long reachable(long place) {
+    return place == Scale.NEVER ? place : scale.place(scale.first(place));
   }
 
   /** The smallest index from which on the loads before {@code to} fit. */
@@ -185,7 +190,7 @@ public final class Occupancy {
   }
 
   private double weight(int from, int to) {
-    return weights[to] - weights[from];
+    return Math.rint((weights[to] - weights[from]) * PARTS) / PARTS;
   }
 
   private static int skip(long[] ascending, int from, long limit) {

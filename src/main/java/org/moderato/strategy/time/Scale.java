@@ -20,7 +20,7 @@ sealed interface Scale {
   /** The first place that no window shares with this one; it comes after {@code place}. */
   long leave(long place);
 
-  /** The first instant at that place or, if no instant has it, at the next one. */
+  /** The first instant at that place or, if no instant has it, at a later one. */
   Instant first(long place);
 
   /**

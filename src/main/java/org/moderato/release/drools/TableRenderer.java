@@ -1,0 +1,108 @@
+package org.moderato.release.drools;
+
+import java.io.ByteArrayInputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.decisiontable.parser.DefaultRuleSheetListener;
+import org.drools.decisiontable.parser.xls.ExcelParser;
+import org.drools.template.model.Package;
+import org.drools.template.model.Rule;
+import org.drools.template.parser.DataListener;
+import org.jspecify.annotations.Nullable;
+import org.moderato.release.Problem;
+import org.moderato.release.RuleSheet;
+import org.moderato.strategy.rule.RuleInfo;
+import org.moderato.strategy.table.Source;
+
+/** Renders native Drools decision tables to rule text and remembers where each rule came from. */
+final class TableRenderer {
+
+  private static final Pattern CELL = Pattern.compile("in cells? \\[?\\(?([A-Z]+\\d+)");
+  private static final Pattern KIND = Pattern.compile("(?i)KIND\\s*\\(\\s*\"?([^\")]*)\"?\\s*\\)");
+
+  private final List<Problem> problems;
+
+  TableRenderer(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  Optional<RenderedTable> render(RuleSheet sheet, byte[] workbook) {
+    Listener listener = new Listener(sheet);
+    try {
+      new ExcelParser(Map.of(sheet.sheet(), List.<DataListener>of(listener)))
+          .parseFile(new ByteArrayInputStream(workbook));
+      String drl = new SpreadsheetCompiler().listenerToString(listener);
+      return Optional.of(new RenderedTable(sheet, drl, listener.infos));
+    } catch (RuntimeException e) {
+      problems.add(unreadable(sheet, e));
+      return Optional.empty();
+    }
+  }
+
+  private static Problem unreadable(RuleSheet sheet, RuntimeException e) {
+    String message = String.valueOf(e.getMessage());
+    Matcher cell = CELL.matcher(message);
+    return new Problem(
+        Problem.Severity.ERROR,
+        "MOD-RUL-101",
+        sheet.file(),
+        sheet.sheet(),
+        cell.find() ? cell.group(1) : null,
+        "The rule table cannot be read: " + message,
+        null);
+  }
+
+  /** Gives rules names that are unique in the whole strategy, and keeps their rows. */
+  private static final class Listener extends DefaultRuleSheetListener {
+
+    private final RuleSheet sheet;
+    private final Map<String, RuleInfo> infos = new HashMap<>();
+    private @Nullable Package described;
+
+    Listener(RuleSheet sheet) {
+      this.sheet = sheet;
+    }
+
+    @Override
+    public Package getRuleSet() {
+      Package rules = super.getRuleSet();
+      if (described == null) {
+        described = rules;
+        rules.getRules().forEach(rule -> describe(rule, rules));
+      }
+      return rules;
+    }
+
+    private void describe(Rule rule, Package rules) {
+      String name = rule.getName() + " (" + plain(sheet.file()) + " " + plain(sheet.sheet()) + ")";
+      rule.setName(name);
+      Source source = new Source(sheet.file(), sheet.sheet(), rule.getSpreadsheetRowNumber());
+      infos.put(name, new RuleInfo(name, kind(rule, rules), source));
+    }
+
+    /** The kind of a METADATA column, else the last part of the RuleSet's name in words. */
+    private static String kind(Rule rule, Package rules) {
+      return rule.getMetadata().stream()
+          .map(KIND::matcher)
+          .filter(Matcher::find)
+          .map(matcher -> matcher.group(1).strip())
+          .findFirst()
+          .orElseGet(() -> words(rules.getName()));
+    }
+
+    private static String words(String packageName) {
+      String last = packageName.substring(packageName.lastIndexOf('.') + 1);
+      return TypeReader.title(last.replace('_', ' ')).toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(String name) {
+      return name.replaceAll("[^A-Za-z0-9 _.-]", "_");
+    }
+  }
+}
