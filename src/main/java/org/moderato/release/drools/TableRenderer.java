@@ -80,8 +80,9 @@ final class TableRenderer {
     }
 
     private void describe(Rule rule, Package rules) {
-      String name = rule.getName() + " (" + plain(sheet.file()) + " " + plain(sheet.sheet()) + ")";
-      rule.setName(name);
+      String given = rule.getName().replace("\"", "");
+      String name = given + " (" + plain(sheet.file()) + " " + plain(sheet.sheet()) + ")";
+      rule.setName("\"" + name + "\"");
       Source source = new Source(sheet.file(), sheet.sheet(), rule.getSpreadsheetRowNumber());
       infos.put(name, new RuleInfo(name, kind(rule, rules), source));
     }

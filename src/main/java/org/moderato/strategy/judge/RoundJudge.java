@@ -62,7 +62,7 @@ final class RoundJudge {
         new Policies(strategy::table, view.customer(), judging, this::isHoliday, effort);
     StrategyContactRules rules = new StrategyContactRules(strategy, view.customer(), judging.at());
     History history = new History(view, message, judging, rules, effort);
-    VerdictBuilder verdict = new VerdictBuilder(judging, effort);
+    VerdictBuilder verdict = new VerdictBuilder(judging, strategy.settings().zone(), effort);
     strategy
         .rulebase()
         .fire(new Rulebase.Round(message, view.customer(), judging, policies, history, verdict));

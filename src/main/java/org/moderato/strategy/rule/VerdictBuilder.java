@@ -2,6 +2,8 @@ package org.moderato.strategy.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +26,19 @@ public final class VerdictBuilder {
   private static final Span A_DAY = Span.of(Duration.ofDays(1));
 
   private final Judging judging;
+  private final ZoneId strategyZone;
   private final Effort effort;
   private final List<Said> said = new ArrayList<>();
   private final List<Said.Exemption> exemptions = new ArrayList<>();
   private final List<Said.Preference> preferences = new ArrayList<>();
   private @Nullable RuleInfo rule;
 
-  public VerdictBuilder(Judging judging, Effort effort) {
+  /**
+   * @param strategyZone the zone of the days through which rows are in force
+   */
+  public VerdictBuilder(Judging judging, ZoneId strategyZone, Effort effort) {
     this.judging = judging;
+    this.strategyZone = strategyZone;
     this.effort = effort;
   }
 
@@ -137,7 +144,8 @@ public final class VerdictBuilder {
       return;
     }
     Span fixed = waiting.span();
-    Instant end = fixed == null ? until : fixed.after(judging.at(), judging.zone());
+    Instant end =
+        fixed == null ? untilOutOfForce(row, until) : fixed.after(judging.at(), judging.zone());
     Span longest = row.getWaitAtMost();
     if (longest != null && end.isAfter(longest.after(judging.askedAt(), judging.zone()))) {
       String tooLong = reason + "; that is longer than the " + longest + " that it may wait";
@@ -145,6 +153,16 @@ public final class VerdictBuilder {
       return;
     }
     add(row, Outcome.DEFER, end, reason, counted, unsure);
+  }
+
+  /** A row that goes out of force before lets the message pass from then on. */
+  private Instant untilOutOfForce(PolicyRow row, Instant until) {
+    LocalDate last = row.getHead().validTo();
+    if (last == null) {
+      return until;
+    }
+    Instant outOfForce = last.plusDays(1).atStartOfDay(strategyZone).toInstant();
+    return outOfForce.isBefore(until) ? outOfForce : until;
   }
 
   private void add(

@@ -51,6 +51,13 @@ public record Scope(Map<Attribute, ValueMatch> matches) {
         .allMatch(theirs -> matchOf(theirs.getKey()).overlaps(theirs.getValue()));
   }
 
+  /** A scope within both; where two cells overlap only in part, the narrower of the two. */
+  public Scope and(Scope other) {
+    Map<Attribute, ValueMatch> both = new HashMap<>(matches);
+    other.matches.forEach((attribute, match) -> both.merge(attribute, match, ValueMatch::and));
+    return new Scope(both);
+  }
+
   /** The part of this scope that speaks of attributes of a certain kind. */
   public Scope only(Predicate<Attribute> wanted) {
     Map<Attribute, ValueMatch> kept = new HashMap<>();

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 
@@ -26,6 +28,25 @@ public sealed interface ValueMatch {
 
   /** Whether some value could be accepted by both. */
   boolean overlaps(ValueMatch other);
+
+  /** What both accept, of words; of two ranges of numbers the one inside the other. */
+  static ValueMatch and(ValueMatch one, ValueMatch other) {
+    if (one instanceof AnyOf a && other instanceof AnyOf b) {
+      return new AnyOf(a.words().stream().filter(b.words()::contains).collect(Collectors.toSet()));
+    }
+    if (one instanceof AnyOf a && other instanceof NoneOf b) {
+      return new AnyOf(
+          a.words().stream().filter(w -> !b.words().contains(w)).collect(Collectors.toSet()));
+    }
+    if (one instanceof NoneOf a && other instanceof NoneOf b) {
+      return new NoneOf(
+          Stream.concat(a.words().stream(), b.words().stream()).collect(Collectors.toSet()));
+    }
+    if (one instanceof NoneOf && other instanceof AnyOf) {
+      return and(other, one);
+    }
+    return one.isWithin(other) ? one : other;
+  }
 
   /** The words of a value in the form of {@link Names#word}; empty for a missing one. */
   static Collection<String> words(@Nullable Object value) {

@@ -223,9 +223,8 @@ class JudgeTest {
     Verdict verdict =
         judge(strategy, promotion(), view(contact("2026-11-20T11:00:00Z", "email", "promotion")));
 
-    // The row's own wait ends on 20 December: a row does not know its own end of force.
     assertThat(verdict.outcome()).isEqualTo(Outcome.DEFER);
-    assertThat(verdict.at()).isEqualTo(Instant.parse("2026-12-20T11:00:00Z"));
+    assertThat(verdict.at()).isEqualTo(Instant.parse("2026-11-25T00:00:00Z"));
   }
 
   @Test

@@ -1,0 +1,188 @@
+package org.moderato.release;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.moderato.release.StrategyStatus.Attempt;
+import org.moderato.release.StrategyStatus.Origin;
+import org.moderato.release.StrategyStatus.Result;
+import org.moderato.release.store.ReleaseStore;
+
+/**
+ * Puts releases in force: at start, when the folder changes, and when another instance published
+ * one. Everything happens aside, on one thread; requests only ever see the swap.
+ */
+@ApplicationScoped
+public class ReleaseService {
+
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final ReleaseConfig config;
+  private final ReleaseStore store;
+  private final StrategyLoader loader;
+  private final ReleaseRegistry registry;
+  private final Clock clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "strategy"));
+
+  private volatile StrategyStatus status = StrategyStatus.NOTHING;
+  private volatile String folderHash = "";
+  private @Nullable String unloadable;
+
+  ReleaseService(
+      ReleaseConfig config,
+      ReleaseStore store,
+      StrategyLoader loader,
+      ReleaseRegistry registry,
+      Clock clock) {
+    this.config = config;
+    this.store = store;
+    this.loader = loader;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  void start(@Observes StartupEvent event) {
+    StrategyFiles files = StrategyFiles.readFrom(config.folder());
+    folderHash = files.hash();
+    if (!files.isEmpty() && store.find(folderHash).isEmpty()) {
+      publish(files);
+    }
+    if (registry.current().isEmpty()) {
+      followDatabase();
+    }
+    if (config.watch()) {
+      watch(files);
+    }
+  }
+
+  private void watch(StrategyFiles files) {
+    FolderWatcher watcher = new FolderWatcher(config.folder(), files, config.settle(), clock);
+    long interval = config.interval().toMillis();
+    repeat(() -> watcher.look().ifPresent(this::folderChanged), interval);
+    repeat(this::followDatabase, POLL.toMillis());
+  }
+
+  private void repeat(Runnable task, long millis) {
+    thread.scheduleWithFixedDelay(() -> guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      // The next look may succeed; without this the schedule would end.
+      Log.warn("looking for a new strategy failed", e);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    thread.shutdownNow();
+  }
+
+  public StrategyStatus status() {
+    StrategyStatus known = status;
+    Optional<Release> current = registry.current();
+    boolean differs = current.isPresent() && !current.get().hash().equals(folderHash);
+    return new StrategyStatus(
+        known.release(), known.since(), differs, known.lastAttempt(), known.warnings());
+  }
+
+  /** A changed and settled folder becomes the release in force, if it can be loaded. */
+  private void folderChanged(StrategyFiles files) {
+    folderHash = files.hash();
+    Optional<Release> current = registry.current();
+    if (current.isPresent() && current.get().hash().equals(folderHash)) {
+      report(attempt(Origin.FOLDER, Result.UNCHANGED, clock.instant(), current.get().warnings()));
+      return;
+    }
+    publish(files);
+  }
+
+  private void publish(StrategyFiles files) {
+    Instant started = clock.instant();
+    Optional<Release> ready = registry.loaded(files.hash());
+    if (ready.isPresent()) {
+      StoredRelease stored = store.store(files);
+      store.activate(stored.id());
+      activate(ready.get(), Origin.FOLDER, started);
+      return;
+    }
+    StrategyLoader.Result result = loader.load(files);
+    if (result.loaded().isEmpty()) {
+      failed(Origin.FOLDER, started, result.problems());
+      return;
+    }
+    StoredRelease stored = store.store(files);
+    store.activate(stored.id());
+    activate(release(stored, result), Origin.FOLDER, started);
+  }
+
+  /** Follows the database, which is the truth for all instances. */
+  private void followDatabase() {
+    Optional<StoredRelease> active = store.active();
+    if (active.isEmpty() || isCurrent(active.get()) || active.get().id().equals(unloadable)) {
+      return;
+    }
+    Instant started = clock.instant();
+    Optional<Release> ready = registry.loaded(active.get().hash());
+    if (ready.isPresent()) {
+      activate(ready.get(), Origin.DATABASE, started);
+      return;
+    }
+    StrategyLoader.Result result = loader.load(store.files(active.get().id()).orElseThrow());
+    if (result.loaded().isEmpty()) {
+      unloadable = active.get().id();
+      failed(Origin.DATABASE, started, result.problems());
+      return;
+    }
+    activate(release(active.get(), result), Origin.DATABASE, started);
+  }
+
+  private boolean isCurrent(StoredRelease stored) {
+    return registry.current().map(Release::hash).filter(stored.hash()::equals).isPresent();
+  }
+
+  private static Release release(StoredRelease stored, StrategyLoader.Result result) {
+    StrategyLoader.Loaded loaded = result.loaded().orElseThrow();
+    return new Release(
+        stored.id(), stored.hash(), loaded.strategy(), result.problems(), loaded.disposal());
+  }
+
+  private void activate(Release release, Origin origin, Instant started) {
+    registry.activate(release);
+    Attempt attempt = attempt(origin, Result.ACTIVATED, started, release.warnings());
+    // A folder that failed to load stays reported, although the database's release took over.
+    Attempt shown = origin == Origin.DATABASE && status.isStale() ? status.lastAttempt() : attempt;
+    status = new StrategyStatus(release.id(), clock.instant(), false, shown, release.warnings());
+    Log.infof("strategy activated release=%s tookMs=%d", release.id(), attempt.tookMillis());
+  }
+
+  private void failed(Origin origin, Instant started, List<Problem> problems) {
+    report(attempt(origin, Result.FAILED, started, problems));
+    Log.warnf(
+        "strategy not loaded origin=%s problems=%d first=%s",
+        origin, problems.size(), problems.isEmpty() ? "none" : problems.get(0));
+  }
+
+  private void report(Attempt attempt) {
+    StrategyStatus known = status;
+    status = new StrategyStatus(known.release(), known.since(), false, attempt, known.warnings());
+  }
+
+  private Attempt attempt(Origin origin, Result result, Instant started, List<Problem> problems) {
+    long millis = Duration.between(started, clock.instant()).toMillis();
+    return new Attempt(started, origin, result, millis, problems);
+  }
+}

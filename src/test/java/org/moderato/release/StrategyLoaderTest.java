@@ -1,0 +1,126 @@
+package org.moderato.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.moderato.TestStrategy.contact;
+import static org.moderato.TestStrategy.message;
+import static org.moderato.TestStrategy.view;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.moderato.release.workbook.TestWorkbooks;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.judge.Judge;
+import org.moderato.strategy.judge.Verdict;
+import org.moderato.strategy.rule.Effort;
+
+class StrategyLoaderTest {
+
+  private final StrategyLoader loader = new StrategyLoader(new RuleCache());
+
+  private static StrategyFiles files(TestWorkbooks workbook) {
+    SortedMap<String, byte[]> files = new TreeMap<>(StrategyFiles.readFrom(Path.of(".")).rules());
+    files.put("decision-tables/test.xlsx", workbook.bytes());
+    return new StrategyFiles(files);
+  }
+
+  @Test
+  void judgesByTheRowsOfAWorkbook() {
+    StrategyFiles files =
+        files(
+            new TestWorkbooks()
+                .sheet(
+                    "Frequency caps",
+                    """
+                    Id   | Channel | Category       | Window | At most | Why
+                    week | email   | promotion,news | 7 days | 1       | Not daily
+                    """));
+
+    StrategyLoader.Result result = loader.load(files);
+
+    assertThat(result.problems()).isEmpty();
+    StrategyLoader.Loaded loaded = result.loaded().orElseThrow();
+    assertThat(loaded.strategy().lookback()).isEqualTo(Duration.ofDays(7).plusHours(1));
+    Verdict verdict =
+        new Judge(
+                loaded.strategy(),
+                view(contact("2026-11-20T09:00:00Z", "Email", "News")),
+                Effort.unbounded(),
+                false)
+            .judge(
+                message("email", "Promotion", "marketing"), Instant.parse("2026-11-23T12:00:00Z"));
+    assertThat(verdict.outcome()).isEqualTo(Outcome.DEFER);
+    assertThat(verdict.decisive().reason())
+        .isEqualTo("1 email news or promotion contact in 7 days; at most 1. Not daily");
+    assertThat(verdict.decisive().source())
+        .hasToString("decision-tables/test.xlsx:Frequency caps!2");
+    loaded.disposal().run();
+  }
+
+  @Test
+  void judgesByNativeRuleTablesInTheSameWorkbook() {
+    StrategyFiles files =
+        files(
+            new TestWorkbooks()
+                .sheet(
+                    "Channel preference",
+                    """
+                    RuleSet   | moderato.tables.channel_preference
+                    Import    | org.moderato.strategy.fact.Message, org.moderato.strategy.fact.Customer, org.moderato.strategy.rule.VerdictBuilder
+                    Variables | VerdictBuilder verdict
+
+                    RuleTable Preferred channel
+                    CONDITION        | CONDITION          | ACTION
+                    $m : Message     | $c : Customer      |
+                    category         | stage              | verdict.prefer("$param");
+                    Category         | Stage              | Channels
+                    promotion        |                    | push, email
+                    """));
+
+    StrategyLoader.Result result = loader.load(files);
+
+    assertThat(result.problems()).isEmpty();
+    Verdict verdict =
+        new Judge(result.loaded().orElseThrow().strategy(), view(), Effort.unbounded(), false)
+            .judge(
+                new org.moderato.strategy.fact.Message(
+                    "m",
+                    message("email", "promotion", "x").labels(),
+                    java.util.List.of("sms", "push"),
+                    null,
+                    null),
+                Instant.parse("2026-11-23T12:00:00Z"));
+    assertThat(verdict.channel()).isEqualTo("push");
+  }
+
+  @Test
+  void reportsAllErrorsOfAllFilesAtOnce() {
+    StrategyFiles good =
+        files(
+            new TestWorkbooks()
+                .sheet("Vocabularies", "Channel\nemail\nsms")
+                .sheet("Frequency cap", "Chanel | Window | At most\nemail | 7 days | 1\n\n | | ")
+                .sheet("Frequency caps", "Channel | Window | At most\nemial | 7 dayz | many\n"));
+    SortedMap<String, byte[]> files = new TreeMap<>(good.files());
+    files.put("rules/broken.drl", "package x\nrule \"a\" whn".getBytes(StandardCharsets.UTF_8));
+
+    StrategyLoader.Result result = loader.load(new StrategyFiles(files));
+
+    assertThat(result.loaded()).isEmpty();
+    assertThat(result.problems())
+        .extracting(p -> p.code() + " " + p.sheet() + " " + p.cell())
+        .contains(
+            "MOD-TAB-002 Frequency cap A1",
+            "MOD-TAB-007 Frequency caps A2",
+            "MOD-TAB-006 Frequency caps B2",
+            "MOD-TAB-006 Frequency caps C2");
+    assertThat(result.problems()).extracting(Problem::file).contains("rules/broken.drl");
+    assertThat(result.problems())
+        .extracting(Problem::hint)
+        .contains("Did you mean Channel?", "Did you mean email?");
+  }
+}
