@@ -1,0 +1,27 @@
+package org.moderato.contact;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a sender's message id.
+ *
+ * @param sender who used it, in the form in which words are compared
+ * @param messageId the sender's own id
+ * @param customerId the surrogate of the customer that it was used for
+ * @param fingerprint of the request that was answered; null for a contact that was only recorded
+ * @param evaluationId the answer; null for a contact that was only recorded
+ * @param outcome of the answer: SEND, DEFER or SUPPRESS
+ * @param validUntil until when a DEFER is replayed
+ * @param contactId the contact that stands for it; null: none
+ */
+public record MessageKey(
+    String sender,
+    String messageId,
+    long customerId,
+    byte @Nullable [] fingerprint,
+    @Nullable UUID evaluationId,
+    @Nullable String outcome,
+    @Nullable Instant validUntil,
+    @Nullable UUID contactId) {}

@@ -1,0 +1,169 @@
+package org.moderato.contact.store;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.moderato.contact.KnownCustomer;
+import org.moderato.contact.NewContact;
+import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.ContactStatus;
+import org.moderato.strategy.table.Level;
+
+/** The table {@code contact}. */
+@ApplicationScoped
+public class ContactStore {
+
+  private static final String LABELS =
+      "channel, category, department, brand, topic, template, sequence, step, priority, attributes";
+
+  private static final String COLUMNS =
+      "id, sender, message_id, at, ends_at, status, outcome, reserved_until, " + LABELS;
+
+  private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+  /** A new id, ordered by the time of its making. */
+  public UUID newId() {
+    return ids.generate();
+  }
+
+  public void insert(Connection connection, NewContact recorded) throws SQLException {
+    String sql =
+        "insert into contact (customer_id, account_key, household_key, despite_verdict,"
+            + " confirmed_late, recorded_at, "
+            + COLUMNS
+            + ") values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    Contact contact = recorded.contact();
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setLong(1, recorded.customer().id());
+      insert.setObject(2, recorded.customer().accountKey(), Types.BIGINT);
+      insert.setObject(3, recorded.customer().householdKey(), Types.BIGINT);
+      insert.setBoolean(4, recorded.despiteVerdict());
+      insert.setObject(5, Sql.time(recorded.recordedAt()));
+      insert.setObject(6, contact.id());
+      insert.setString(7, contact.sender());
+      insert.setString(8, contact.messageId());
+      insert.setObject(9, Sql.time(contact.at()));
+      insert.setObject(10, Sql.time(contact.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+      insert.setString(11, contact.status().name());
+      insert.setString(12, contact.outcome());
+      insert.setObject(13, Sql.time(contact.reservedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+      Sql.setLabels(insert, 14, contact.labels());
+      insert.executeUpdate();
+    }
+  }
+
+  /** Changes where a contact stands; its labels never change. */
+  public void update(Connection connection, Contact contact, boolean confirmedLate)
+      throws SQLException {
+    String sql =
+        "update contact set at = ?, status = ?, outcome = ?, reserved_until = ?,"
+            + " confirmed_late = ? where id = ?";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setObject(1, Sql.time(contact.at()));
+      update.setString(2, contact.status().name());
+      update.setString(3, contact.outcome());
+      update.setObject(4, Sql.time(contact.reservedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+      update.setBoolean(5, confirmedLate);
+      update.setObject(6, contact.id());
+      update.executeUpdate();
+    }
+  }
+
+  public Optional<Contact> find(Connection connection, UUID id) throws SQLException {
+    String sql = "select " + COLUMNS + " from contact where id = ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(contact(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * The contacts after an instant, and those that run still then, oldest first.
+   *
+   * @param after exclusive; null: all
+   * @param runningAt those that end at or after this instant are there, however old
+   */
+  public List<Contact> history(
+      Connection connection,
+      KnownCustomer customer,
+      Level level,
+      @Nullable Instant after,
+      Instant runningAt)
+      throws SQLException {
+    Long key = keyOf(customer, level);
+    if (key == null) {
+      return List.of();
+    }
+    Map<UUID, Contact> contacts = new LinkedHashMap<>();
+    String where = whereOf(level);
+    String sql = "select " + COLUMNS + " from contact where " + where;
+    collect(connection, sql + " and at > ?", key, after == null ? Instant.EPOCH : after, contacts);
+    collect(connection, sql + " and ends_at >= ?", key, runningAt, contacts);
+    List<Contact> sorted = new ArrayList<>(contacts.values());
+    sorted.sort(Comparator.comparing(Contact::at).thenComparing(Contact::id));
+    return sorted;
+  }
+
+  private static @Nullable Long keyOf(KnownCustomer customer, Level level) {
+    return switch (level) {
+      case CUSTOMER -> customer.personKey();
+      case ACCOUNT -> customer.accountKey();
+      case HOUSEHOLD -> customer.householdKey();
+    };
+  }
+
+  /** Caps of a person count over ids that are linked now, those of a group over frozen keys. */
+  private static String whereOf(Level level) {
+    return switch (level) {
+      case CUSTOMER -> "customer_id in (select id from customer where person_key = ?)";
+      case ACCOUNT -> "account_key = ?";
+      case HOUSEHOLD -> "household_key = ?";
+    };
+  }
+
+  private static void collect(
+      Connection connection, String sql, long key, Instant bound, Map<UUID, Contact> contacts)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setFetchSize(1000);
+      query.setLong(1, key);
+      query.setObject(2, Sql.time(bound));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          Contact contact = contact(rows);
+          contacts.put(contact.id(), contact);
+        }
+      }
+    }
+  }
+
+  private static Contact contact(ResultSet row) throws SQLException {
+    return new Contact(
+        row.getObject("id", UUID.class),
+        row.getString("sender"),
+        row.getString("message_id"),
+        Objects.requireNonNull(Sql.instant(row, "at")),
+        Sql.instant(row, "ends_at"),
+        ContactStatus.valueOf(row.getString("status")),
+        row.getString("outcome"),
+        Sql.instant(row, "reserved_until"),
+        Sql.labels(row));
+  }
+}

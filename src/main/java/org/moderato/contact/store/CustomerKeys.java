@@ -1,0 +1,101 @@
+package org.moderato.contact.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.moderato.contact.KnownCustomer;
+
+/** Reads, makes and locks the keys of customers. */
+@ApplicationScoped
+public class CustomerKeys {
+
+  /** The keys of those customers that are known, by their own id. */
+  public Map<String, KnownCustomer> read(Connection connection, List<String> externalIds)
+      throws SQLException {
+    Map<String, KnownCustomer> known = new HashMap<>();
+    if (externalIds.isEmpty()) {
+      return known;
+    }
+    String marks = String.join(",", Collections.nCopies(externalIds.size(), "?"));
+    String sql =
+        "select external_id, id, person_key, account_key, household_key from customer"
+            + " where external_id in ("
+            + marks
+            + ")";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < externalIds.size(); i++) {
+        query.setString(i + 1, externalIds.get(i));
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          known.put(
+              rows.getString(1),
+              new KnownCustomer(
+                  rows.getLong(2),
+                  rows.getLong(3),
+                  rows.getObject(4, Long.class),
+                  rows.getObject(5, Long.class)));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Makes customers of whom only the id is known. Harmless when another instance is faster. */
+  public void register(Connection connection, List<String> externalIds, Instant now)
+      throws SQLException {
+    for (String externalId : externalIds) {
+      long key = key(connection, "person", UUID.randomUUID().toString());
+      String sql =
+          "insert into customer (external_id, own_key, person_key, created_at, updated_at)"
+              + " values (?, ?, ?, ?, ?) on conflict do nothing";
+      try (PreparedStatement insert = connection.prepareStatement(sql)) {
+        insert.setString(1, externalId);
+        insert.setLong(2, key);
+        insert.setLong(3, key);
+        insert.setObject(4, Sql.time(now));
+        insert.setObject(5, Sql.time(now));
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  /** The key of that kind and name; made if it is not there yet. */
+  public long key(Connection connection, String kind, String name) throws SQLException {
+    String insert = "insert into lock_key (kind, name) values (?, ?) on conflict do nothing";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setString(1, kind);
+      statement.setString(2, name);
+      statement.executeUpdate();
+    }
+    String select = "select id from lock_key where kind = ? and name = ?";
+    try (PreparedStatement query = connection.prepareStatement(select)) {
+      query.setString(1, kind);
+      query.setString(2, name);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** Locks keys one by one: a single query would lock in the order of its scan. */
+  public void lock(Connection connection, SortedSet<Long> keys) throws SQLException {
+    String sql = "select id from lock_key where id = ? for update";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (long key : keys) {
+        query.setLong(1, key);
+        query.executeQuery().close();
+      }
+    }
+  }
+}
