@@ -1,0 +1,224 @@
+package org.moderato.strategy.time;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How full a window is, and when it has room again.
+ *
+ * <p>A contact at t lies in many rolling windows: all that end at t or later and still reach back
+ * to t. So contacts after t count as well as those before it. Of calendar windows only those count
+ * in whose periods t lies. Sums are rounded to a millionth, so that three times 0.1 fits into 0.3.
+ * Immutable; each question takes time linear in the number of loads at most.
+ */
+public final class Occupancy {
+
+  private static final double PARTS = 1e6;
+  private static final double TOLERANCE = 1e-7;
+
+  private final Scale scale;
+  private final List<Load> loads;
+
+  /** Where each load lies on the scale, and where it leaves; both ascend. */
+  private final long[] places;
+
+  private final long[] leaves;
+
+  /** The weight of the loads before each index. */
+  private final double[] weights;
+
+  /**
+   * A contact that counts.
+   *
+   * @param at when, to the microsecond
+   * @param weight how much it counts; 0 or more, finite
+   */
+  public record Load(Instant at, double weight) {
+
+    public Load {
+      if (!(weight >= 0 && Double.isFinite(weight))) {
+        throw new IllegalArgumentException("a weight is a number from 0 on, not " + weight);
+      }
+    }
+  }
+
+  /**
+   * The loads of one window.
+   *
+   * @param from index of the first in {@link Occupancy#loads()}
+   * @param to index after the last
+   * @param weight their weights' sum, rounded to a millionth
+   */
+  public record Fill(int from, int to, double weight) {
+
+    public int count() {
+      return to - from;
+    }
+
+    /** Whether the weight is at most {@code room}, as {@link Occupancy#firstFree} compares it. */
+    public boolean fits(double room) {
+      return weight <= room + TOLERANCE;
+    }
+  }
+
+  /**
+   * Prepares the questions.
+   *
+   * @param window which loads count together
+   * @param customerZone the zone of windows that don't name their own
+   * @param loads in any order; ascending is fastest
+   */
+  public Occupancy(Window window, ZoneId customerZone, List<Load> loads) {
+    this.scale = Scale.of(window, customerZone);
+    this.loads = ascending(loads);
+    int size = loads.size();
+    this.places = new long[size];
+    this.leaves = new long[size];
+    this.weights = new double[size + 1];
+    for (int i = 0; i < size; i++) {
+      Load load = this.loads.get(i);
+      places[i] = scale.place(load.at());
+      leaves[i] = scale.leave(places[i]);
+      weights[i + 1] = weights[i] + load.weight();
+    }
+  }
+
+  /** The loads in ascending order of time. */
+  public List<Load> loads() {
+    return loads;
+  }
+
+  /**
+   * Of all windows that contain {@code instant}, the one with the greatest weight; of several, the
+   * one that ends first.
+   */
+  public Fill fullest(Instant instant) {
+    long end = scale.place(instant);
+    long beyond = scale.leave(end);
+    int first = firstAbove(leaves, end);
+    int next = firstAbove(places, end);
+    int from = first;
+    int to = next;
+    while (next < places.length && places[next] < beyond) {
+      end = places[next];
+      next = skip(places, next, end);
+      first = skip(leaves, first, end);
+      if (weight(first, next) > weight(from, to)) {
+        from = first;
+        to = next;
+      }
+    }
+    return new Fill(from, to, weight(from, to));
+  }
+
+  /**
+   * The first instant from {@code from} on at which no window that contains it weighs more than
+   * {@code room}; loads after it count too. Exact to the microsecond.
+   *
+   * @param room the limit less the weight of what is to be added; below 0 nothing fits
+   * @return empty if there is no such instant
+   */
+  public Optional<Instant> firstFree(Instant from, double room) {
+    long start = scale.place(from);
+    long place = start;
+    long end = start;
+    long beyond = scale.leave(start);
+    int first = firstAbove(leaves, end);
+    int next = firstAbove(places, end);
+    while (place != Scale.NEVER && room >= -TOLERANCE) {
+      int kept = firstToKeep(first, next, room);
+      if (kept > first) {
+        // Too full until the last load leaves that has to: all places before share a window with it
+        // and with those after it.
+        place = reachable(leaves[kept - 1]);
+        end = place;
+        beyond = scale.leave(place);
+      } else if (next < places.length && places[next] < beyond) {
+        end = places[next];
+      } else {
+        return Optional.of(place == start ? from : scale.first(place));
+      }
+      first = skip(leaves, first, end);
+      next = skip(places, next, end);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The first instant t from {@code from} on at which the window that ends at t doesn't weigh more
+   * than {@code room}. Loads after t don't count. Exact to the microsecond.
+   *
+   * @param room the limit less the weight of what is to be added; below 0 nothing fits
+   * @return empty if there is no such instant
+   */
+  public Optional<Instant> firstFreeAfter(Instant from, double room) {
+    Instant instant = from;
+    long place = scale.place(from);
+    int first = firstAbove(leaves, place);
+    int next = first;
+    while (place != Scale.NEVER && room >= -TOLERANCE) {
+      first = skip(leaves, first, place);
+      while (next < loads.size() && !loads.get(next).at().isAfter(instant)) {
+        next++;
+      }
+      int kept = firstToKeep(first, next, room);
+      if (kept == first) {
+        return Optional.of(instant);
+      }
+      place = reachable(leaves[kept - 1]);
+      instant = scale.first(place);
+    }
+    return Optional.empty();
+  }
+
+  /** That place, or the next one if clock changes leave it out: an hour in spring. */
+  private long reachable(long place) {
+    return place == Scale.NEVER ? place : scale.place(scale.first(place));
+  }
+
+  /** The smallest index from which on the loads before {@code to} fit. */
+  private int firstToKeep(int from, int to, double room) {
+    int kept = from;
+    while (weight(kept, to) > room + TOLERANCE) {
+      kept++;
+    }
+    return kept;
+  }
+
+  private double weight(int from, int to) {
+    return Math.rint((weights[to] - weights[from]) * PARTS) / PARTS;
+  }
+
+  private static int skip(long[] ascending, int from, long limit) {
+    int index = from;
+    while (index < ascending.length && ascending[index] <= limit) {
+      index++;
+    }
+    return index;
+  }
+
+  private static int firstAbove(long[] ascending, long limit) {
+    int low = 0;
+    int high = ascending.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] <= limit) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static List<Load> ascending(List<Load> loads) {
+    Load[] sorted = loads.toArray(Load[]::new);
+    // Linear if they are in order already.
+    Arrays.sort(sorted, Comparator.comparing(Load::at));
+    return List.of(sorted);
+  }
+}
