@@ -3,14 +3,16 @@ package org.moderato.strategy.time;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Public holidays by country and region. */
+/** Knows the public holidays. */
+@FunctionalInterface
 public interface HolidayCalendar {
 
   /**
-   * Whether a day is a public holiday there.
+   * Whether people in that place have a holiday.
    *
-   * @param country two letters, ISO 3166; null: unknown
-   * @param region a part of the country; null: unknown
+   * @param day the day in the customer's zone
+   * @param country ISO 3166 code; null if unknown
+   * @param region part of the country, as the calendar names it; null if unknown
    */
   boolean isHoliday(LocalDate day, @Nullable String country, @Nullable String region);
 

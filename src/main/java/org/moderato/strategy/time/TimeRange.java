@@ -1,86 +1,106 @@
 package org.moderato.strategy.time;
 
+import static java.time.LocalTime.MIDNIGHT;
+import static java.time.temporal.ChronoUnit.MINUTES;
+
+import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A stretch of the day on the wall clock. Its start belongs to it, its end does not. One that ends
- * at or before its start runs over midnight and belongs to the day on which it starts.
+ * A part of the day on a clock on the wall. One whose end isn't after its start runs over midnight
+ * and belongs to the day on which it starts. From midnight to midnight is the whole day; otherwise
+ * start and end differ.
  *
- * @param start microseconds after midnight, 0 to less than a day
- * @param end microseconds after midnight, more than 0, at most a day
+ * @param start the first time that belongs to it
+ * @param end the first time that no longer does; midnight is the end of the day
+ * @param inclusive whether the whole minute that begins at {@code end} belongs to it too
  */
-public record TimeRange(long start, long end) {
+public record TimeRange(LocalTime start, LocalTime end, boolean inclusive) {
 
-  static final long MINUTE = 60_000_000L;
-  static final long DAY = 24 * 60 * MINUTE;
-
-  private static final Pattern TEXT =
-      Pattern.compile("(\\d{1,2}):(\\d{2}) ?(?:-|\u2013|to) ?(\\d{1,2}):(\\d{2})( inclusive)?");
+  private static final Pattern FORM =
+      Pattern.compile("([\\d:]+) ?(?:-|\u2010|\u2011|\u2013|\u2014|to) ?([\\d:]+)( inclusive)?");
+  private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::00)?");
+  private static final long DAY = 24 * 60 * 60 * 1_000_000_000L;
 
   public TimeRange {
-    if (start < 0 || start >= DAY || end <= 0 || end > DAY) {
-      throw new IllegalArgumentException("a time range lies between 00:00 and 24:00");
-    }
-    if (start == end) {
+    boolean wholeDay = start.equals(MIDNIGHT) && !inclusive;
+    if (start.equals(end) && !wholeDay) {
       throw new IllegalArgumentException(
-          "a time range that ends when it starts is empty; for the whole day write 00:00-24:00");
+          "a range can't end when it starts, at "
+              + start
+              + "; write 00:00-24:00 for the whole day, or another end");
     }
   }
 
   /**
-   * Reads a cell: {@code 21:00-09:00}, {@code 00:00-24:00}, {@code 09:00 to 13:00 inclusive} (runs
-   * through 13:00:59.999999).
+   * Reads a cell such as {@code 21:00-09:00}, {@code 00:00-24:00} (the whole day) or {@code 09:00
+   * to 13:00 inclusive} (runs through 13:00:59.999999).
    *
    * @throws IllegalArgumentException if it is anything else; the message is for the person at the
    *     cell
    */
   public static TimeRange parse(String text) {
-    Matcher parts = TEXT.matcher(CellText.tidy(text));
-    if (!parts.matches()) {
-      throw wrong(text);
+    Matcher form = FORM.matcher(CellText.tidy(text));
+    if (!form.matches()) {
+      throw new IllegalArgumentException(
+          "\"" + text.strip() + "\" is not a range of times; write one such as 21:00-09:00");
     }
-    long start = time(parts.group(1), parts.group(2), text);
-    long end = time(parts.group(3), parts.group(4), text);
-    boolean inclusive = parts.group(5) != null;
-    if (start == DAY) {
-      throw wrong(text);
+    boolean midnightTwice = isMidnight(form.group(1)) && isMidnight(form.group(2));
+    if (midnightTwice && !form.group(2).startsWith("24")) {
+      throw new IllegalArgumentException(
+          "\"" + text.strip() + "\" ends when it starts; write 00:00-24:00 for the whole day");
     }
-    return new TimeRange(start, endOf(end, inclusive));
+    boolean inclusive = form.group(3) != null && !midnightTwice;
+    return new TimeRange(parseTime(form.group(1)), parseEnd(form.group(2)), inclusive);
   }
 
-  private static long endOf(long end, boolean inclusive) {
-    if (inclusive) {
-      return Math.min(end + MINUTE, DAY);
+  /**
+   * Reads a time of day such as {@code 21:00} or {@code 9:30}.
+   *
+   * @throws IllegalArgumentException if it is anything else; the message is for the person at the
+   *     cell
+   */
+  public static LocalTime parseTime(String text) {
+    Matcher form = TIME.matcher(CellText.tidy(text));
+    if (form.matches()) {
+      int hour = Integer.parseInt(form.group(1));
+      int minute = Integer.parseInt(form.group(2));
+      if (hour < 24 && minute < 60) {
+        return LocalTime.of(hour, minute);
+      }
     }
-    // Midnight as an end is the end of the day.
-    return end == 0 ? DAY : end;
+    throw new IllegalArgumentException(
+        "\"" + text.strip() + "\" is not a time of day; write one such as 09:00 or 21:30");
   }
 
-  private static long time(String hours, String minutes, String text) {
-    long time = (Long.parseLong(hours) * 60 + Long.parseLong(minutes)) * MINUTE;
-    if (time > DAY || Integer.parseInt(minutes) > 59) {
-      throw wrong(text);
-    }
-    return time;
+  /** Time of day from midnight on at which the range begins, in nanoseconds. */
+  long startNanos() {
+    return start.toNanoOfDay();
   }
 
-  private static IllegalArgumentException wrong(String text) {
-    return new IllegalArgumentException(
-        "\"" + text + "\" is not a time range; write two times such as 21:00-09:00");
-  }
-
-  boolean runsOverMidnight() {
-    return end <= start;
+  /** How long the range lasts on the wall, in nanoseconds; more than 0, at most a day. */
+  long lengthNanos() {
+    LocalTime excluded = inclusive ? end.truncatedTo(MINUTES).plusMinutes(1) : end;
+    long length = Math.floorMod(excluded.toNanoOfDay() - start.toNanoOfDay(), DAY);
+    return length == 0 ? DAY : length;
   }
 
   @Override
   public String toString() {
-    return clock(start) + "-" + clock(end);
+    String last = end.equals(MIDNIGHT) ? "24:00" : end.toString();
+    return start + "-" + last + (inclusive ? " inclusive" : "");
   }
 
-  private static String clock(long micros) {
-    long minutes = micros / MINUTE;
-    return "%02d:%02d".formatted(minutes / 60, minutes % 60);
+  private static LocalTime parseEnd(String text) {
+    return isEndOfDay(text) ? MIDNIGHT : parseTime(text);
+  }
+
+  private static boolean isMidnight(String text) {
+    return isEndOfDay(text) || text.matches("0?0:00(:00)?");
+  }
+
+  private static boolean isEndOfDay(String text) {
+    return text.matches("24:00(:00)?");
   }
 }
