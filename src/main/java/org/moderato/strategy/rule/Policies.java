@@ -20,7 +20,7 @@ import org.moderato.strategy.table.Table;
 import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Schedule;
 import org.moderato.strategy.time.TimeRange;
-import org.moderato.strategy.time.Timetable;
+import org.moderato.strategy.time.Schedules;
 
 /** The policy rows that speak of a message; the global {@code policies} of the rules. */
 public final class Policies {
@@ -89,7 +89,7 @@ public final class Policies {
   public List<Instant> quietUntil(@Nullable Days days, TimeRange range) {
     effort.check();
     Schedule schedule = new Schedule(days == null ? Days.every() : days, range);
-    Timetable quiet = new Timetable(List.of(schedule), judging.zone(), holiday);
+    Schedules quiet = new Schedules(List.of(schedule), judging.zone(), holiday);
     return later(quiet.firstOutside(judging.at()));
   }
 
@@ -108,7 +108,7 @@ public final class Policies {
     if (schedules.isEmpty()) {
       return List.of();
     }
-    return later(new Timetable(schedules, judging.zone(), holiday).firstInside(judging.at()));
+    return later(new Schedules(schedules, judging.zone(), holiday).firstInside(judging.at()));
   }
 
   private static Schedule schedule(PolicyRow row) {
@@ -119,7 +119,7 @@ public final class Policies {
 
   /** Beyond the horizon there is no time: an instant past it ends the search. */
   private List<Instant> later(Optional<Instant> free) {
-    Instant end = free.orElse(judging.at().plus(Timetable.HORIZON).plus(Timetable.HORIZON));
+    Instant end = free.orElse(judging.at().plus(Schedules.HORIZON).plus(Schedules.HORIZON));
     return end.equals(judging.at()) ? List.of() : List.of(end);
   }
 
