@@ -1,0 +1,303 @@
+package org.moderato.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonBodiesTest {
+
+  private final JsonBodies bodies =
+      new JsonBodies(Validation.buildDefaultValidatorFactory().getValidator());
+
+  @Test
+  void readsEveryKindOfField() {
+    Order order =
+        read(
+            """
+            {"id": "o-1", "channel": "EMAIL", "at": "2026-11-22T10:00:00.1234567+01:00",
+             "hold": "PT15M", "zone": "Europe/Berlin", "count": 3, "price": 1.50, "express": true,
+             "labels": ["a", "b"], "lines": [{"item": "pen", "amount": 2}],
+             "attributes": {"campaign": "Q4", "rank": 1, "none": null}}
+            """);
+
+    assertThat(order)
+        .isEqualTo(
+            new Order(
+                "o-1",
+                Way.EMAIL,
+                Instant.parse("2026-11-22T09:00:00.123456Z"),
+                Duration.ofMinutes(15),
+                ZoneId.of("Europe/Berlin"),
+                3,
+                new BigDecimal("1.50"),
+                true,
+                List.of("a", "b"),
+                List.of(new Line("pen", 2)),
+                order.attributes()));
+    assertThat(order.attributes())
+        .containsEntry("campaign", "Q4")
+        .containsEntry("rank", 1)
+        .containsEntry("none", null);
+  }
+
+  @Test
+  void namesAllErrorsAtOnce() {
+    List<FieldError> errors =
+        errors(
+            """
+            {"chanel": {"deep": [1]}, "id": 7, "channel": "EMIAL", "at": 1795345200, "hold": "15 min",
+             "zone": "Europe/Berlinn", "count": "3", "price": "1.5", "express": "true",
+             "labels": ["a", 2, {"x": [1]}, "d"], "lines": [{"item": " ", "amount": 1.5}, [], {"unit": 1}],
+             "attributes": [1]}
+            """);
+
+    assertThat(errors)
+        .containsExactlyInAnyOrder(
+            new FieldError("chanel", "is not a known field; did you mean channel?"),
+            new FieldError("id", "must be a text"),
+            new FieldError("channel", "must be one of EMAIL, PUSH; did you mean EMAIL?"),
+            new FieldError("at", "must be an instant such as 2026-11-22T09:00:00Z"),
+            new FieldError("hold", "must be a duration such as PT15M"),
+            new FieldError("zone", "must be a time zone such as Europe/Berlin"),
+            new FieldError("count", "must be a whole number"),
+            new FieldError("price", "must be a number"),
+            new FieldError("express", "must be true or false"),
+            new FieldError("labels[1]", "must be a text"),
+            new FieldError("labels[2]", "must be a text"),
+            new FieldError("lines[0].item", "must not be blank"),
+            new FieldError("lines[0].amount", "must be a whole number"),
+            new FieldError("lines[1]", "must be an object"),
+            new FieldError("lines[2].unit", "is not a known field"),
+            new FieldError("lines[2].item", "must not be blank"),
+            new FieldError("attributes", "must be an object"));
+  }
+
+  @Test
+  void namesMissingFieldsAndConstraintsOfWhatIsThere() {
+    assertThat(errors("{\"labels\": [\"abcdefghi\"]}"))
+        .containsExactly(
+            new FieldError("at", "must not be null"),
+            new FieldError("id", "must not be blank"),
+            new FieldError("labels[0]", "size must be between 0 and 8"));
+  }
+
+  @Test
+  void namesUnknownFieldsAfterTheLastKnownOne() {
+    assertThat(
+            errors(
+                "{\"lines\": [{\"item\": \"a\", \"amount\": 1, \"x\": {\"y\": 1}}], \"z\": [2]}"))
+        .extracting(FieldError::field)
+        .contains("lines[0].x", "z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-22T09:00:00", "2026-11-22", "2026-02-30T09:00:00Z", "+12026-11-22T09:00:00Z",
+        "1795345200", "", " 2026-11-22T09:00:00Z", "2026-11-22T24:00:00Z"
+      })
+  void refusesWhatIsNoInstant(String text) {
+    assertThat(errors("{\"id\": \"o\", \"at\": \"" + text + "\"}"))
+        .containsExactly(new FieldError("at", "must be an instant such as 2026-11-22T09:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "count": null              | count         | must not be null
+          "count": 3000000000        | count         | is out of range
+          "count": 1.0               | count         | must be a whole number
+          "price": 1e1000000000      | price         | is out of range
+          "labels": ["a", null]      | labels[1]     | must not be null
+          "lines": [null]            | lines[0]      | must not be null
+          "channel": ""              | channel       | must be one of EMAIL, PUSH
+          "channel": "email"         | channel       | must be one of EMAIL, PUSH; did you mean EMAIL?
+          "channel": " EMAIL"        | channel       | must be one of EMAIL, PUSH; did you mean EMAIL?
+          "channel": 0               | channel       | must be one of EMAIL, PUSH
+          "hold": 900                | hold          | must be a duration such as PT15M
+          "zone": "a b"              | zone          | must be a time zone such as Europe/Berlin
+          "labels": "a"              | labels        | must be a list
+          "labels": {}               | labels        | must be a list
+          "labels": ["\\u0000"]      | labels[0]     | must not contain the character U+0000
+          "labels": ["\\ud800"]      | labels[0]     | must not contain half of a surrogate pair
+          """)
+  void refusesValue(String field, String path, String message) {
+    assertThat(errors("{\"id\": \"o\", \"at\": \"2026-11-22T09:00:00Z\", " + field + "}"))
+        .containsExactly(new FieldError(path, message));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``                         | The body is empty
+          ` `                        | The body is empty
+          {"id": "o"                 | The JSON ends too early (line 1, column 11)
+          {"id": "o",}               | (line 1, column 12)
+          {"id": "o", "id": "p"}     | Duplicate field 'id' (line 1, column 17)
+          {"count": NaN}             | Non-standard token 'NaN' is not allowed (line 1, column 14)
+          {"id": "o"} x              | (line 1, column 14)
+          {} {}                      | Nothing may follow the JSON value (line 1, column 4)
+          {'id': "o"}                | (line 1, column 2)
+          {"count": 01}              | (line 1, column 12)
+          """)
+  void refusesBrokenJsonWithItsPlace(String body, String words) {
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> read(body))
+        .withMessageContaining(words)
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED));
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() {
+    byte[] body = {'{', '"', (byte) 0xc3, '"', ':', '1', '}'};
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> bodies.read(body, Order.class))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED));
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    String body = "{\"attributes\": {\"a\": " + "[".repeat(100) + "]".repeat(100) + "}}";
+
+    assertThatExceptionOfType(ServiceException.class)
+        .isThrownBy(() -> read(body))
+        .withMessageContaining("nested too deeply");
+  }
+
+  @Test
+  void refusesNamesThatNoDatabaseKeeps() {
+    assertThat(
+            errors(
+                "{\"id\": \"o\", \"at\": \"2026-11-22T09:00:00Z\", \"attributes\": {\"a\\u0000\": 1}}"))
+        .containsExactly(new FieldError("attributes.a\0", "must not contain the character U+0000"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "7", "[]", "\"a\""})
+  void refusesWhatIsNoObject(String body) {
+    assertThat(errors(body)).containsExactly(new FieldError("", "must be an object"));
+  }
+
+  @Test
+  void tellsWhatTheRecordItselfRefuses() {
+    assertThat(errors("{\"from\": 2, \"to\": 1, \"note\": {\"a\": 1}}", Range.class))
+        .containsExactly(new FieldError("", "from must not be after to"));
+  }
+
+  @Test
+  void keepsClassNamesToItself() {
+    String words =
+        errors(
+                "{\"id\": [], \"channel\": {}, \"at\": {}, \"labels\": 1, \"lines\": [1], \"count\": {}}")
+            .toString();
+
+    assertThat(words).doesNotContain("java", "moderato", "Order", "Instant");
+  }
+
+  @Test
+  void writesFieldsAsDeclaredAndTimesAsTexts() {
+    byte[] json =
+        bodies.write(
+            new Answer(Instant.parse("2026-11-22T09:00:00Z"), Duration.ofMinutes(15), null, "ä"));
+
+    assertThat(json)
+        .isEqualTo(
+            "{\"z\":\"2026-11-22T09:00:00Z\",\"b\":\"PT15M\",\"n\":null,\"a\":\"ä\"}"
+                .getBytes(UTF_8));
+  }
+
+  @Test
+  void canonicalFormForgetsOrderAndTrailingZeros() {
+    Map<String, Object> backwards = new LinkedHashMap<>();
+    backwards.put("z", new BigDecimal("1.50"));
+    backwards.put("b", new BigDecimal("100"));
+    backwards.put("a", Set.of("y", "x"));
+    backwards.put("n", new Answer(Instant.EPOCH, Duration.ZERO, null, "t"));
+
+    assertThat(bodies.canonical(backwards))
+        .asString(UTF_8)
+        .isEqualTo(
+            "{\"a\":[\"x\",\"y\"],\"b\":100,"
+                + "\"n\":{\"a\":\"t\",\"b\":\"PT0S\",\"z\":\"1970-01-01T00:00:00Z\"},\"z\":1.5}");
+  }
+
+  @Test
+  void writesSetsInOneOrder() {
+    Set<Way> ways = new HashSet<>(List.of(Way.PUSH, Way.EMAIL));
+
+    assertThat(bodies.write(ways)).asString(UTF_8).isEqualTo("[\"EMAIL\",\"PUSH\"]");
+  }
+
+  private Order read(String body) {
+    return bodies.read(body.getBytes(UTF_8), Order.class);
+  }
+
+  private List<FieldError> errors(String body) {
+    return errors(body, Order.class);
+  }
+
+  private List<FieldError> errors(String body, Class<?> type) {
+    ServiceException failure =
+        catchThrowableOfType(ServiceException.class, () -> bodies.read(body.getBytes(UTF_8), type));
+    assertThat(failure.code()).isEqualTo(ErrorCode.INVALID);
+    return failure.errors();
+  }
+
+  enum Way {
+    EMAIL,
+    PUSH
+  }
+
+  record Order(
+      @NotBlank String id,
+      @Nullable Way channel,
+      @NotNull Instant at,
+      @Nullable Duration hold,
+      @Nullable ZoneId zone,
+      int count,
+      @Nullable BigDecimal price,
+      boolean express,
+      @Nullable List<@Size(max = 8) String> labels,
+      @Nullable List<@Valid Line> lines,
+      @Nullable Map<String, Object> attributes) {}
+
+  record Line(@NotBlank String item, int amount) {}
+
+  record Range(int from, int to, @Nullable Map<String, Integer> note) {
+    Range {
+      if (from > to) {
+        throw new IllegalArgumentException("from must not be after to");
+      }
+    }
+  }
+
+  record Answer(Instant z, Duration b, @Nullable String n, String a) {}
+}
