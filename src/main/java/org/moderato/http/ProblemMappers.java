@@ -63,6 +63,10 @@ class ProblemMappers {
   /** What the framework itself refuses: no such path, wrong method, wrong media type. */
   @ServerExceptionMapper
   Response refused(WebApplicationException failure, UriInfo uri) {
+    // So come exceptions of streamed responses.
+    if (failure.getCause() instanceof ServiceException onPurpose) {
+      return onPurpose(onPurpose, uri);
+    }
     Response response = failure.getResponse();
     if (response.getStatus() < FIRST_ERROR) {
       return response;
