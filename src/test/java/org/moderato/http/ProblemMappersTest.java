@@ -2,7 +2,9 @@ package org.moderato.http;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,17 +18,9 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,25 +121,16 @@ class ProblemMappersTest {
 
   @Test
   void unexpectedErrorIsLoggedOnceWithoutTheCustomersData() {
-    List<LogRecord> records = new CopyOnWriteArrayList<>();
-    Handler collector = new Collector(records);
-    Logger root = Logger.getLogger("");
-    root.addHandler(collector);
-    try {
+    try (LogRecords log = new LogRecords()) {
       problem(when().get("/test/problems/customers/C-4711").then(), 500)
           .body("detail", containsString("The error has been logged as "))
           .body("detail", not(containsString("C-4711")));
-    } finally {
-      root.removeHandler(collector);
+
+      assertThat(log.texts()).noneMatch(text -> text.contains("C-4711"));
+      assertThat(log.alarms())
+          .singleElement(as(STRING))
+          .contains("ProblemTestResource.broken", "IllegalStateException");
     }
-    assertThat(records)
-        .filteredOn(r -> r.getLevel().intValue() >= Level.WARNING.intValue())
-        .hasSize(1);
-    assertThat(records).extracting(ProblemMappersTest::text).noneMatch(t -> t.contains("C-4711"));
-    assertThat(records)
-        .extracting(ProblemMappersTest::text)
-        .anyMatch(
-            t -> t.contains("ProblemTestResource.broken") && t.contains("IllegalStateException"));
   }
 
   @Test
@@ -204,41 +189,5 @@ class ProblemMappersTest {
         .statusCode(status)
         .contentType(Problem.MEDIA_TYPE)
         .body("status", equalTo(status));
-  }
-
-  private static String text(LogRecord entry) {
-    StringWriter text = new StringWriter();
-    text.write(
-        entry.getMessage()
-            + " "
-            + List.of(entry.getParameters() == null ? new Object[0] : entry.getParameters()));
-    if (entry.getThrown() != null) {
-      entry.getThrown().printStackTrace(new PrintWriter(text));
-    }
-    return text.toString();
-  }
-
-  private static final class Collector extends Handler {
-
-    private final List<LogRecord> records;
-
-    Collector(List<LogRecord> records) {
-      this.records = records;
-    }
-
-    @Override
-    public void publish(LogRecord entry) {
-      records.add(entry);
-    }
-
-    @Override
-    public void flush() {
-      // Nothing is kept back.
-    }
-
-    @Override
-    public void close() {
-      // Nothing to close.
-    }
   }
 }
