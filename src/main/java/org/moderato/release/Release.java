@@ -1,7 +1,18 @@
 package org.moderato.release;
 
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.moderato.strategy.fact.Customer;
+import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.judge.Strategy;
+import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.CountingRow;
+import org.moderato.strategy.table.Level;
+import org.moderato.strategy.table.Scope;
 
 /**
  * One immutable version of the strategy, loaded. In use until everybody who took a lease has given
@@ -14,6 +25,8 @@ public final class Release {
   private final Strategy strategy;
   private final List<Problem> warnings;
   private final Runnable disposal;
+  private final List<CountingRow> groupRows;
+  private final AtomicReference<Duration> lookback;
 
   private int leases;
   private boolean retired;
@@ -32,6 +45,44 @@ public final class Release {
     this.strategy = strategy;
     this.warnings = List.copyOf(warnings);
     this.disposal = disposal;
+    this.lookback = new AtomicReference<>(strategy.lookback());
+    this.groupRows =
+        strategy.tables().values().stream()
+            .flatMap(table -> table.rows().stream())
+            .filter(CountingRow.class::isInstance)
+            .map(CountingRow.class::cast)
+            .filter(row -> row.getLevel() != Level.CUSTOMER)
+            .toList();
+  }
+
+  /**
+   * Over which groups contacts of such a message may be counted: they are locked and loaded too.
+   * Whether a row matches the customer is not asked: nobody is known before the lock.
+   */
+  public Set<Level> levels(Message message) {
+    Set<Level> levels = EnumSet.noneOf(Level.class);
+    for (CountingRow row : groupRows) {
+      if (!levels.contains(row.getLevel()) && mayMatch(row, message)) {
+        levels.add(row.getLevel());
+      }
+    }
+    return levels;
+  }
+
+  private static boolean mayMatch(CountingRow row, Message message) {
+    Scope scope = row.getHead().scope().only(a -> a.owner() == Attribute.Owner.MESSAGE);
+    return Stream.concat(Stream.of(message.getChannel()), message.alternatives().stream())
+        .anyMatch(c -> scope.accepts(message.labels().onChannel(c), Customer.UNKNOWN));
+  }
+
+  /** How much history a judgement needs: what the rows say, or the most that a rule ever asked. */
+  public Duration lookback() {
+    return lookback.get();
+  }
+
+  /** Remembers that a rule asked about more history than the rows say. */
+  public void needsLookback(Duration needed) {
+    lookback.accumulateAndGet(needed, (a, b) -> a.compareTo(b) > 0 ? a : b);
   }
 
   public String id() {

@@ -19,8 +19,8 @@ import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
 import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Schedule;
-import org.moderato.strategy.time.TimeRange;
 import org.moderato.strategy.time.Schedules;
+import org.moderato.strategy.time.TimeRange;
 
 /** The policy rows that speak of a message; the global {@code policies} of the rules. */
 public final class Policies {

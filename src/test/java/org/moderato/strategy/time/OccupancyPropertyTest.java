@@ -2,24 +2,19 @@ package org.moderato.strategy.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -77,8 +72,9 @@ class OccupancyPropertyTest {
     for (long seed = SEED; seed < SEED + CASES; seed++) {
       Random random = new Random(seed);
       ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
-      Period period = Period.values()[random.nextInt(Period.values().length)];
-      Duration step = Duration.ofMinutes(period == Period.HOUR ? 5 : 150);
+      PeriodReference period =
+          PeriodReference.values()[random.nextInt(PeriodReference.values().length)];
+      Duration step = Duration.ofMinutes(period == PeriodReference.HOUR ? 5 : 150);
       Instant origin = ORIGINS.get(random.nextInt(ORIGINS.size())).plus(Duration.ofHours(36));
       List<Load> loads =
           loads(random, () -> origin.plus(step.multipliedBy(random.nextInt(100) - 50)));
@@ -135,7 +131,7 @@ class OccupancyPropertyTest {
       List<Load> loads =
           loads(
               random,
-              () -> origin.plus(Duration.ofHours(12)).plus(Duration.ofDays(anyDay(random))));
+              () -> origin.plus(Duration.ofHours(12)).plus(Duration.ofDays(random.nextInt(150))));
       Trial trial =
           new Trial(
               "seed " + seed + ", 1 month in " + zone + ", " + loads,
@@ -154,12 +150,8 @@ class OccupancyPropertyTest {
                                 loads, at -> !at.isAfter(end) && monthAfter(at, zone).isAfter(end)))
                     .toList();
               });
-      trial.check(random, origin.plus(Duration.ofDays(anyDay(random))));
+      trial.check(random, origin.plus(Duration.ofDays(random.nextInt(150))));
     }
-  }
-
-  private static int anyDay(Random random) {
-    return random.nextInt(150);
   }
 
   /** The same time of the next month; that month's end if it lacks the day. */
@@ -252,38 +244,6 @@ class OccupancyPropertyTest {
 
     private static double weight(List<Load> window) {
       return window.stream().mapToDouble(Load::weight).sum();
-    }
-  }
-
-  /** Calendar periods as java.time alone tells them apart. */
-  private enum Period {
-    HOUR("calendar hour", by(time -> time.toLocalDateTime().truncatedTo(ChronoUnit.HOURS))),
-    DAY("calendar day", by(ZonedDateTime::toLocalDate)),
-    WEEK("calendar week", by(time -> List.of(time.get(IsoFields.WEEK_BASED_YEAR), isoWeek(time)))),
-    SUNDAY_WEEK(
-        "calendar week from Sunday",
-        by(time -> time.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)))),
-    MONTH("calendar month", by(YearMonth::from)),
-    QUARTER(
-        "calendar quarter",
-        by(time -> List.of(time.getYear(), time.get(IsoFields.QUARTER_OF_YEAR)))),
-    YEAR("calendar year", by(ZonedDateTime::getYear));
-
-    private final String cell;
-    private final BiPredicate<ZonedDateTime, ZonedDateTime> same;
-
-    Period(String cell, BiPredicate<ZonedDateTime, ZonedDateTime> same) {
-      this.cell = cell;
-      this.same = same;
-    }
-
-    private static int isoWeek(ZonedDateTime time) {
-      return time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
-    }
-
-    private static BiPredicate<ZonedDateTime, ZonedDateTime> by(
-        Function<ZonedDateTime, Object> label) {
-      return (a, b) -> label.apply(a).equals(label.apply(b));
     }
   }
 }

@@ -1,0 +1,23 @@
+package org.moderato.evaluation;
+
+import java.time.Duration;
+import org.moderato.strategy.StrategyException;
+import org.moderato.strategy.rule.Effort;
+
+/** Ends a judgement that takes too long; measured by a clock that never jumps. */
+final class Deadline implements Effort {
+
+  private final long end;
+
+  Deadline(Duration limit) {
+    this.end = System.nanoTime() + limit.toNanos();
+  }
+
+  @Override
+  public void check() {
+    if (System.nanoTime() - end > 0) {
+      throw new StrategyException(
+          StrategyException.Kind.DEADLINE, "judging took longer than it may");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.moderato.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.moderato.contact.KnownCustomer;
+import org.moderato.contact.Locked;
+import org.moderato.contact.store.CustomerReader;
+import org.moderato.release.Release;
+import org.moderato.strategy.LookbackExceededException;
+import org.moderato.strategy.fact.CustomerView;
+import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.judge.Judge;
+
+/** Loads what a judgement needs and judges. */
+@ApplicationScoped
+class Judgements {
+
+  private final CustomerReader customers;
+  private final EvaluationConfig config;
+
+  Judgements(CustomerReader customers, EvaluationConfig config) {
+    this.customers = customers;
+    this.config = config;
+  }
+
+  /**
+   * Judges a message; loads more history and judges again if a rule asks for more.
+   *
+   * @param known null: a customer never heard of
+   */
+  Judgement judge(
+      Locked locked, @Nullable KnownCustomer known, Message message, Instant at, Mode mode)
+      throws SQLException {
+    while (true) {
+      Duration lookback = mode.release().lookback();
+      CustomerView view =
+          known == null
+              ? CustomerView.unknown()
+              : customers.view(
+                  locked.connection(), known, at, lookback, mode.release().levels(message));
+      try {
+        Deadline deadline = new Deadline(config.deadline());
+        Judge judge = new Judge(mode.release().strategy(), view, deadline, mode.explainsAll());
+        return new Judgement(judge.judge(message, at), view);
+      } catch (LookbackExceededException e) {
+        if (e.needed().compareTo(lookback) <= 0) {
+          throw e;
+        }
+        mode.release().needsLookback(e.needed());
+      }
+    }
+  }
+
+  /**
+   * How to judge.
+   *
+   * @param release the release, leased by the caller
+   * @param explainsAll whether rows that passed are listed too
+   */
+  record Mode(Release release, boolean explainsAll) {}
+}

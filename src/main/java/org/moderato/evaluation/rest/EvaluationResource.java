@@ -1,0 +1,95 @@
+package org.moderato.evaluation.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.moderato.evaluation.Answer;
+import org.moderato.evaluation.Evaluated;
+import org.moderato.evaluation.EvaluationService;
+import org.moderato.evaluation.Question;
+
+/** Asks the strategy. */
+@Path("/v1/evaluations")
+@Tag(name = "Evaluation")
+@Produces(MediaType.APPLICATION_JSON)
+class EvaluationResource {
+
+  private static final String RELEASE = "Moderato-Release";
+
+  private static final String EXAMPLE =
+      """
+      { "messageId": "mkt-2026-11-22-000017", "customerId": "C42",
+        "channel": "email", "alternatives": ["push"],
+        "category": "promotion", "department": "marketing", "brand": "acme",
+        "topic": "webinar-q4", "template": "webinar-invite-v2" }
+      """;
+
+  private final EvaluationService evaluations;
+  private final StoredEvaluations stored;
+  private final Questions questions;
+
+  EvaluationResource(EvaluationService evaluations, StoredEvaluations stored, Questions questions) {
+    this.evaluations = evaluations;
+    this.stored = stored;
+    this.questions = questions;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Ask whether a message may be sent to a customer",
+      description =
+          "SEND takes the slot at once. A retry with the same messageId gets the same answer.")
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = EvaluationRequest.class),
+              examples = @ExampleObject(name = "A promotion", value = EXAMPLE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The verdict",
+      content = @Content(schema = @Schema(implementation = Answer.class)))
+  public RestResponse<byte[]> evaluate(
+      byte[] body,
+      @Parameter(description = "Judge and explain, take nothing and record nothing.")
+          @RestQuery
+          @DefaultValue("false")
+          boolean dryRun,
+      @Parameter(description = "all: list rows that applied and passed, too.")
+          @RestQuery
+          @DefaultValue("limits")
+          String explain) {
+    Question question = questions.read(body);
+    boolean explainsAll = explain.equals("all");
+    Evaluated evaluated =
+        dryRun
+            ? evaluations.dryRun(question, explainsAll)
+            : evaluations.evaluate(question, explainsAll);
+    return RestResponse.ResponseBuilder.ok(evaluated.answer())
+        .header(RELEASE, evaluated.release())
+        .build();
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "One stored verdict with what was judged")
+  public StoredEvaluation evaluation(@RestPath UUID id) {
+    return stored.find(id);
+  }
+}

@@ -1,0 +1,5 @@
+/** The decision log's SQL. */
+@NullMarked
+package org.moderato.evaluation.store;
+
+import org.jspecify.annotations.NullMarked;
