@@ -112,10 +112,10 @@ public class ContactStore {
       return List.of();
     }
     Map<UUID, Contact> contacts = new LinkedHashMap<>();
-    String where = whereOf(level);
-    String sql = "select " + COLUMNS + " from contact where " + where;
-    collect(connection, sql + " and at > ?", key, after == null ? Instant.EPOCH : after, contacts);
-    collect(connection, sql + " and ends_at >= ?", key, runningAt, contacts);
+    String sql = "select " + Sql.of("c", COLUMNS) + " from contact c" + whereOf(level);
+    Instant bound = after == null ? Instant.EPOCH : after;
+    collect(connection, sql + " and c.at > ?", key, bound, contacts);
+    collect(connection, sql + " and c.ends_at >= ?", key, runningAt, contacts);
     List<Contact> sorted = new ArrayList<>(contacts.values());
     sorted.sort(Comparator.comparing(Contact::at).thenComparing(Contact::id));
     return sorted;
@@ -132,9 +132,10 @@ public class ContactStore {
   /** Caps of a person count over ids that are linked now, those of a group over frozen keys. */
   private static String whereOf(Level level) {
     return switch (level) {
-      case CUSTOMER -> "customer_id in (select id from customer where person_key = ?)";
-      case ACCOUNT -> "account_key = ?";
-      case HOUSEHOLD -> "household_key = ?";
+      // A join, since H2 looks at every contact for a subselect.
+      case CUSTOMER -> " join customer p on p.id = c.customer_id where p.person_key = ?";
+      case ACCOUNT -> " where c.account_key = ?";
+      case HOUSEHOLD -> " where c.household_key = ?";
     };
   }
 
