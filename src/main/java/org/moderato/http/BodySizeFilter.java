@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Provider
 class BodySizeFilter implements ContainerRequestFilter {
 
-  private static final String LINES = "application/x-ndjson";
-
   private final Instance<HttpConfig> config;
 
   /** Filters are made before there are settings. */
@@ -38,7 +36,8 @@ class BodySizeFilter implements ContainerRequestFilter {
 
   /** Wildcards would let every body through. */
   private static boolean isLines(@Nullable MediaType type) {
-    return type != null && LINES.equalsIgnoreCase(type.getType() + "/" + type.getSubtype());
+    return type != null
+        && Ndjson.MEDIA_TYPE.equalsIgnoreCase(type.getType() + "/" + type.getSubtype());
   }
 
   private static long length(@Nullable String header) {

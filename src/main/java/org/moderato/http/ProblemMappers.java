@@ -63,6 +63,10 @@ class ProblemMappers {
   /** What the framework itself refuses: no such path, wrong method, wrong media type. */
   @ServerExceptionMapper
   Response refused(WebApplicationException failure, UriInfo uri) {
+    // So come exceptions of streamed responses.
+    if (failure.getCause() instanceof ServiceException onPurpose) {
+      return onPurpose(onPurpose, uri);
+    }
     Response response = failure.getResponse();
     if (response.getStatus() < FIRST_ERROR) {
       return response;
@@ -75,11 +79,21 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, UriInfo uri, @Nullable SimpleResourceInfo resource) {
-    String where =
-        resource == null
-            ? "unknown"
-            : resource.getResourceClass().getSimpleName() + "." + resource.getMethodName();
-    return respond(Failures.unexpected(failure, where), uri);
+    return respond(Failures.unexpected(failure, name(resource)), uri);
+  }
+
+  /** The answer goes nowhere: the connection is closed, or will be. */
+  @ServerExceptionMapper
+  Response brokenOff(BrokenStreamException failure, UriInfo uri) {
+    Log.debugf("stream broke off cause=%s", failure.getCause().getClass().getName());
+    return respond(Problem.of(ErrorCode.MALFORMED, failure.getMessage(), List.of()), uri);
+  }
+
+  private static String name(@Nullable SimpleResourceInfo resource) {
+    // Once a response has begun there is information, but no resource in it.
+    return resource == null || resource.getResourceClass() == null
+        ? "unknown"
+        : resource.getResourceClass().getSimpleName() + "." + resource.getMethodName();
   }
 
   private Response respond(Problem problem, UriInfo uri) {
