@@ -3,7 +3,6 @@ package org.moderato.http;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -12,13 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +48,9 @@ class NdjsonTest {
 
   @AfterEach
   void nothingIsLeft() throws IOException {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(threadsInStreams()).isZero());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(StreamTraces.threads()).isZero());
     if (OS.LINUX.isCurrentOs()) {
-      assertThat(spoolFiles()).isZero();
+      assertThat(StreamTraces.spoolFiles()).isZero();
     }
   }
 
@@ -95,7 +90,7 @@ class NdjsonTest {
                 .atMost(PATIENCE)
                 .untilAtomic(NdjsonTestResource.HANDLED, n -> assertThat(n).isEqualTo(MANY));
 
-            assertThat(spoolFiles()).isEqualTo(1);
+            assertThat(StreamTraces.spoolFiles()).isEqualTo(1);
             for (int i = 1; i <= MANY; i++) {
               assertThat(client.line()).isEqualTo(i + ":" + i + NdjsonTestResource.FILLING);
             }
@@ -107,7 +102,7 @@ class NdjsonTest {
   @Test
   void answersEachLineBeforeTheNextIsSent() {
     assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        PATIENCE,
         () -> {
           try (LineClient client = new LineClient(echo)) {
             for (int i = 1; i <= 500; i++) {
@@ -201,62 +196,6 @@ class NdjsonTest {
   }
 
   @Test
-  void stopsWhenAWaitingClientVanishes() throws IOException {
-    LineClient client = new LineClient(echo);
-    client.send("a\n").flush();
-    assertThat(client.line()).isEqualTo("1:a");
-    assertThat(threadsInStreams()).isPositive();
-
-    try (LogRecords log = new LogRecords()) {
-      client.vanish();
-
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .untilAsserted(() -> assertThat(threadsInStreams()).isZero());
-      await()
-          .during(Duration.ofMillis(300))
-          .untilAsserted(() -> assertThat(log.alarms()).isEmpty());
-    }
-  }
-
-  @Test
-  @EnabledOnOs(OS.LINUX)
-  void stopsWhenAClientVanishesWithoutTakingItsAnswers() throws IOException {
-    LineClient client = new LineClient(large);
-    for (int i = 1; i <= MANY; i++) {
-      client.send(i + "\n");
-    }
-    client.flush();
-    await()
-        .atMost(PATIENCE)
-        .untilAtomic(NdjsonTestResource.HANDLED, n -> assertThat(n).isEqualTo(MANY));
-    assertThat(spoolFiles()).isEqualTo(1);
-
-    try (LogRecords log = new LogRecords()) {
-      client.vanish();
-
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .untilAsserted(() -> assertThat(threadsInStreams()).isZero());
-      await()
-          .during(Duration.ofMillis(300))
-          .untilAsserted(() -> assertThat(log.alarms()).isEmpty());
-    }
-    assertThat(spoolFiles()).isZero();
-  }
-
-  @Test
-  void breaksOffIfTheRequestDoes() throws IOException {
-    try (LineClient client = new LineClient(echo)) {
-      client.send("a\n").flush();
-      assertThat(client.line()).isEqualTo("1:a");
-      client.malform();
-
-      assertThatIOException().isThrownBy(client::line);
-    }
-  }
-
-  @Test
   void tellsFurtherStreamsToWait() throws IOException {
     List<LineClient> clients = new ArrayList<>();
     try {
@@ -300,30 +239,5 @@ class NdjsonTest {
     assertThat(json.getInt("status")).isEqualTo(status);
     assertThat(json.getInt("problem.status")).isEqualTo(status);
     assertThat(json.getString("problem.type")).isEqualTo("urn:moderato:problem:" + type);
-  }
-
-  private static long threadsInStreams() {
-    return Thread.getAllStackTraces().values().stream()
-        .filter(
-            stack ->
-                Arrays.stream(stack)
-                    .anyMatch(frame -> frame.getClassName().equals(LineStream.class.getName())))
-        .count();
-  }
-
-  /** Open files, since they have no name any more. */
-  private static long spoolFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-      return files.filter(NdjsonTest::isSpool).count();
-    }
-  }
-
-  private static boolean isSpool(Path file) {
-    try {
-      return Files.readSymbolicLink(file).toString().contains("moderato-answers-");
-    } catch (IOException e) {
-      // Closed meanwhile.
-      return false;
-    }
   }
 }
