@@ -46,7 +46,7 @@ final class GroupAnswers {
       }
       throw new IllegalStateException(answers.size() + " answers to " + lines.size() + " lines");
     } catch (RuntimeException | Error e) {
-      Problem problem = Failures.unexpected(e, handler.getClass().getName());
+      Problem problem = Failures.unexpected(e, "group of lines");
       return lines.stream().map(line -> error(line, problem)).toList();
     }
   }

@@ -92,6 +92,8 @@ final class LineStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
+      // The disk, not the client, whose failure is what the reader passes on.
+      Failures.unexpected(e, "answers of a stream");
       failure = e;
     } finally {
       spool.complete(failure);

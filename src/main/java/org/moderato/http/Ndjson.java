@@ -1,6 +1,5 @@
 package org.moderato.http;
 
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -61,11 +60,10 @@ public class Ndjson {
       Spool spool = new Spool(MAX_MEMORY, Path.of(System.getProperty("java.io.tmpdir")));
       new LineStream(body, new GroupAnswers(handler, bodies), spool).answer(out, workers);
     } catch (IOException e) {
-      Log.debugf("stream broke off: %s", e.getClass().getSimpleName());
-      throw e;
+      throw new BrokenStreamException(e);
     } catch (RuntimeException | Error e) {
-      Failures.unexpected(e, handler.getClass().getName());
-      throw new IOException(e);
+      Failures.unexpected(e, "stream");
+      throw new BrokenStreamException(e);
     } finally {
       free.release();
     }

@@ -79,11 +79,21 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, UriInfo uri, @Nullable SimpleResourceInfo resource) {
-    String where =
-        resource == null
-            ? "unknown"
-            : resource.getResourceClass().getSimpleName() + "." + resource.getMethodName();
-    return respond(Failures.unexpected(failure, where), uri);
+    return respond(Failures.unexpected(failure, name(resource)), uri);
+  }
+
+  /** The answer goes nowhere: the connection is closed, or will be. */
+  @ServerExceptionMapper
+  Response brokenOff(BrokenStreamException failure, UriInfo uri) {
+    Log.debugf("stream broke off cause=%s", failure.getCause().getClass().getName());
+    return respond(Problem.of(ErrorCode.MALFORMED, failure.getMessage(), List.of()), uri);
+  }
+
+  private static String name(@Nullable SimpleResourceInfo resource) {
+    // Once a response has begun there is information, but no resource in it.
+    return resource == null || resource.getResourceClass() == null
+        ? "unknown"
+        : resource.getResourceClass().getSimpleName() + "." + resource.getMethodName();
   }
 
   private Response respond(Problem problem, UriInfo uri) {

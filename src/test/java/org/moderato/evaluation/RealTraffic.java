@@ -22,8 +22,12 @@ final class RealTraffic {
 
   private record Contact(long seconds, String channel, int sender, int recipient) {}
 
-  /** Text messages and calls between two persons: 27,933 in four weeks. */
-  static List<String> copenhagen() {
+  /**
+   * Text messages and calls between two persons: 27,933 in four weeks.
+   *
+   * @param run makes ids of messages and customers unique
+   */
+  static List<String> copenhagen(String run) {
     List<Contact> contacts = new ArrayList<>();
     rows("copenhagen_sms.csv").forEach(r -> contacts.add(contact(r, "sms")));
     rows("copenhagen_calls.csv").forEach(r -> contacts.add(contact(r, "phone")));
@@ -32,10 +36,12 @@ final class RealTraffic {
     for (Contact contact : contacts) {
       lines.add(
           """
-          {"messageId": "cns-%d", "customerId": "C%d", "channel": "%s", "category": "%s",\
+          {"messageId": "%s-%d", "customerId": "%s-%d", "channel": "%s", "category": "%s",\
            "department": "dept-%02d", "brand": "brand-%d", "topic": "p2p", "at": "%s"}"""
               .formatted(
+                  run,
                   lines.size(),
+                  run,
                   contact.recipient(),
                   contact.channel(),
                   contact.sender() % 3 == 0 ? "service" : "marketing",

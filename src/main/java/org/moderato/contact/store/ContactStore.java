@@ -121,6 +121,45 @@ public class ContactStore {
     return sorted;
   }
 
+  /** A page of a person's contacts in the order of their recording, newest first. */
+  public List<Contact> page(
+      Connection connection, KnownCustomer customer, @Nullable UUID before, int limit)
+      throws SQLException {
+    String sql =
+        "select "
+            + Sql.of("c", COLUMNS)
+            + " from contact c"
+            + whereOf(Level.CUSTOMER)
+            + (before == null ? "" : " and c.id < ?")
+            + " order by c.id desc limit ?";
+    List<Contact> contacts = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setLong(1, customer.personKey());
+      if (before != null) {
+        query.setObject(2, before);
+      }
+      query.setInt(before == null ? 2 : 3, limit);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          contacts.add(contact(rows));
+        }
+      }
+    }
+    return contacts;
+  }
+
+  /** The customer's own id of a surrogate. */
+  public String externalId(Connection connection, long customerId) throws SQLException {
+    String sql = "select external_id from customer where id = ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setLong(1, customerId);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
   private static @Nullable Long keyOf(KnownCustomer customer, Level level) {
     return switch (level) {
       case CUSTOMER -> customer.personKey();

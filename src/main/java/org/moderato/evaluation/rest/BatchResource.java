@@ -74,7 +74,8 @@ class BatchResource {
       for (int i = 0; i < evaluated.size(); i++) {
         answers.put(valid.get(i), evaluated.get(i).answer());
       }
-    } catch (ServiceException e) {
+    } catch (RuntimeException e) {
+      // Whatever is wrong with one line is no other line's business.
       valid.forEach(line -> answers.put(line, answerAlone(line, asked)));
     }
     List<byte[]> inOrder = new ArrayList<>();
