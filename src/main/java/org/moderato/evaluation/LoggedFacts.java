@@ -1,13 +1,20 @@
 package org.moderato.evaluation;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.fact.Consent;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
+import org.moderato.strategy.fact.Response;
+import org.moderato.strategy.fact.Situation;
 
 /**
  * What the judge saw, for the decision log. Labels of contacts are frozen in their rows; what may
@@ -23,7 +30,7 @@ import org.moderato.strategy.fact.CustomerView;
 record LoggedFacts(
     String timeZoneData,
     Instant loadedFrom,
-    Customer customer,
+    SeenCustomer customer,
     List<Entry> contacts,
     List<Entry> accountContacts,
     List<Entry> householdContacts) {
@@ -37,6 +44,49 @@ record LoggedFacts(
     }
   }
 
+  /** The customer as they were. */
+  record SeenCustomer(
+      @Nullable String country,
+      @Nullable String region,
+      @Nullable String zone,
+      @Nullable String language,
+      @Nullable String stage,
+      SortedSet<String> segments,
+      @Nullable String account,
+      @Nullable String household,
+      Map<String, Object> attributes,
+      List<Consent> consents,
+      List<Situation> situations,
+      List<SeenResponse> responses) {
+
+    static SeenCustomer of(Customer customer) {
+      ZoneId zone = customer.zone();
+      return new SeenCustomer(
+          customer.country(),
+          customer.region(),
+          zone == null ? null : zone.getId(),
+          customer.language(),
+          customer.stage(),
+          new TreeSet<>(customer.segments()),
+          customer.account(),
+          customer.household(),
+          customer.attributes().values(),
+          customer.consents(),
+          customer.situations(),
+          customer.responses().stream().map(SeenResponse::of).toList());
+    }
+  }
+
+  /** A response as it was reported; its labels are those of the message that it answers. */
+  record SeenResponse(
+      String name, @Nullable String intent, Instant at, @Nullable String messageId) {
+
+    static SeenResponse of(Response response) {
+      return new SeenResponse(
+          response.name(), response.intent(), response.at(), response.messageId());
+    }
+  }
+
   private static final String TIME_ZONE_DATA =
       ZoneRulesProvider.getVersions("UTC").lastEntry().getKey();
 
@@ -44,7 +94,7 @@ record LoggedFacts(
     return new LoggedFacts(
         TIME_ZONE_DATA,
         view.loadedFrom(),
-        view.customer(),
+        SeenCustomer.of(view.customer()),
         entries(view.contacts()),
         entries(view.accountContacts()),
         entries(view.householdContacts()));

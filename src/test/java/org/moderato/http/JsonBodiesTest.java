@@ -2,7 +2,6 @@ package org.moderato.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.validation.Valid;
@@ -14,11 +13,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,48 +146,6 @@ class JsonBodiesTest {
         .containsExactly(new FieldError(path, message));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          ``                         | The body is empty
-          ` `                        | The body is empty
-          {"id": "o"                 | The JSON ends too early (line 1, column 11)
-          {"id": "o",}               | (line 1, column 12)
-          {"id": "o", "id": "p"}     | Duplicate field 'id' (line 1, column 17)
-          {"count": NaN}             | Non-standard token 'NaN' is not allowed (line 1, column 14)
-          {"id": "o"} x              | (line 1, column 14)
-          {} {}                      | Nothing may follow the JSON value (line 1, column 4)
-          {'id': "o"}                | (line 1, column 2)
-          {"count": 01}              | (line 1, column 12)
-          """)
-  void refusesBrokenJsonWithItsPlace(String body, String words) {
-    assertThatExceptionOfType(ServiceException.class)
-        .isThrownBy(() -> read(body))
-        .withMessageContaining(words)
-        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED));
-  }
-
-  @Test
-  void refusesBytesThatAreNoText() {
-    byte[] body = {'{', '"', (byte) 0xc3, '"', ':', '1', '}'};
-
-    assertThatExceptionOfType(ServiceException.class)
-        .isThrownBy(() -> bodies.read(body, Order.class))
-        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED));
-  }
-
-  @Test
-  void refusesDeepNesting() {
-    String body = "{\"attributes\": {\"a\": " + "[".repeat(100) + "]".repeat(100) + "}}";
-
-    assertThatExceptionOfType(ServiceException.class)
-        .isThrownBy(() -> read(body))
-        .withMessageContaining("nested too deeply");
-  }
-
   @Test
   void refusesNamesThatNoDatabaseKeeps() {
     assertThat(
@@ -220,40 +174,6 @@ class JsonBodiesTest {
             .toString();
 
     assertThat(words).doesNotContain("java", "moderato", "Order", "Instant");
-  }
-
-  @Test
-  void writesFieldsAsDeclaredAndTimesAsTexts() {
-    byte[] json =
-        bodies.write(
-            new Answer(Instant.parse("2026-11-22T09:00:00Z"), Duration.ofMinutes(15), null, "ä"));
-
-    assertThat(json)
-        .isEqualTo(
-            "{\"z\":\"2026-11-22T09:00:00Z\",\"b\":\"PT15M\",\"n\":null,\"a\":\"ä\"}"
-                .getBytes(UTF_8));
-  }
-
-  @Test
-  void canonicalFormForgetsOrderAndTrailingZeros() {
-    Map<String, Object> backwards = new LinkedHashMap<>();
-    backwards.put("z", new BigDecimal("1.50"));
-    backwards.put("b", new BigDecimal("100"));
-    backwards.put("a", Set.of("y", "x"));
-    backwards.put("n", new Answer(Instant.EPOCH, Duration.ZERO, null, "t"));
-
-    assertThat(bodies.canonical(backwards))
-        .asString(UTF_8)
-        .isEqualTo(
-            "{\"a\":[\"x\",\"y\"],\"b\":100,"
-                + "\"n\":{\"a\":\"t\",\"b\":\"PT0S\",\"z\":\"1970-01-01T00:00:00Z\"},\"z\":1.5}");
-  }
-
-  @Test
-  void writesSetsInOneOrder() {
-    Set<Way> ways = new HashSet<>(List.of(Way.PUSH, Way.EMAIL));
-
-    assertThat(bodies.write(ways)).asString(UTF_8).isEqualTo("[\"EMAIL\",\"PUSH\"]");
   }
 
   private Order read(String body) {
@@ -298,6 +218,4 @@ class JsonBodiesTest {
       }
     }
   }
-
-  record Answer(Instant z, Duration b, @Nullable String n, String a) {}
 }

@@ -31,7 +31,7 @@ public class CustomerReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String OF_PERSON =
-      " where customer_id in (select id from customer where person_key = ?)";
+      " t join customer p on p.id = t.customer_id where p.person_key = ?";
 
   private final ContactStore contacts;
 
@@ -109,6 +109,10 @@ public class CustomerReader {
     }
   }
 
+  private static String select(String columns, String table) {
+    return "select " + Sql.of("t", columns) + " from " + table + OF_PERSON;
+  }
+
   /** Reads one row into a fact. */
   private interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
@@ -132,9 +136,8 @@ public class CustomerReader {
   private static List<Consent> consents(Connection connection, KnownCustomer known)
       throws SQLException {
     String sql =
-        "select channel, category, brand, opted_in, valid_from, valid_until from consent"
-            + OF_PERSON
-            + " order by id";
+        select("channel, category, brand, opted_in, valid_from, valid_until", "consent")
+            + " order by t.id";
     return all(
         connection,
         sql,
@@ -151,7 +154,7 @@ public class CustomerReader {
 
   private static List<Situation> situations(Connection connection, KnownCustomer known)
       throws SQLException {
-    String sql = "select name, starts_at, ends_at from situation" + OF_PERSON + " order by id";
+    String sql = select("name, starts_at, ends_at", "situation") + " order by t.id";
     return all(
         connection,
         sql,
@@ -166,10 +169,11 @@ public class CustomerReader {
   private static List<Response> responses(Connection connection, KnownCustomer known)
       throws SQLException {
     String sql =
-        "select name, intent, at, message_id, channel, category, department, brand, topic,"
-            + " template, sequence, step, priority, attributes from response"
-            + OF_PERSON
-            + " order by at, id";
+        select(
+                "name, intent, at, message_id, channel, category, department, brand, topic, "
+                    + "template, sequence, step, priority, attributes",
+                "response")
+            + " order by t.at, t.id";
     return all(
         connection,
         sql,

@@ -21,6 +21,11 @@ public final class Sql {
 
   private Sql() {}
 
+  /** The columns of a list, each as a column of the table with that alias. */
+  static String of(String alias, String columns) {
+    return alias + "." + columns.replace(", ", ", " + alias + ".");
+  }
+
   public static @Nullable OffsetDateTime time(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }

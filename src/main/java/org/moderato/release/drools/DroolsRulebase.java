@@ -16,7 +16,6 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.time.SessionPseudoClock;
 import org.moderato.strategy.LookbackExceededException;
 import org.moderato.strategy.StrategyException;
@@ -40,8 +39,8 @@ final class DroolsRulebase implements Rulebase {
   DroolsRulebase(KieBase base, Map<String, RuleInfo> byKey) {
     this.base = base;
     this.configuration = KieServices.Factory.get().newKieSessionConfiguration();
+    // ThreadSafeOption stays YES: with NO, consequences share their arguments between sessions.
     configuration.setOption(ClockTypeOption.PSEUDO);
-    configuration.setOption(ThreadSafeOption.NO);
     this.globals = new HashSet<>();
     for (KiePackage kiePackage : base.getKiePackages()) {
       kiePackage.getGlobalVariables().stream().map(Global::getName).forEach(globals::add);

@@ -25,18 +25,21 @@ import org.moderato.strategy.time.Window;
  */
 final class CellValues {
 
+  /** Beyond this a cell's number does not hold every whole number any more. */
+  private static final long MAX_WHOLE = 1L << 53;
+
   private static final Map<Class<?>, Function<GridCell, Object>> READERS =
       Map.ofEntries(
-          Map.entry(String.class, GridCell::text),
-          Map.entry(Integer.class, CellValues::integer),
-          Map.entry(Long.class, cell -> (long) integer(cell)),
+          Map.entry(String.class, CellValues::text),
+          Map.entry(Integer.class, cell -> (int) whole(cell, Integer.MAX_VALUE)),
+          Map.entry(Long.class, cell -> whole(cell, MAX_WHOLE)),
           Map.entry(Double.class, CellValues::number),
           Map.entry(BigDecimal.class, cell -> BigDecimal.valueOf(number(cell))),
           Map.entry(Boolean.class, CellValues::yesNo),
           Map.entry(LocalDate.class, CellValues::date),
           Map.entry(LocalTime.class, CellValues::time),
           Map.entry(ZoneId.class, CellValues::zone),
-          Map.entry(List.class, cell -> CellLists.list(cell.text())),
+          Map.entry(List.class, CellValues::list),
           Map.entry(Span.class, cell -> Span.parse(words(cell, "a duration such as 7 days"))),
           Map.entry(Window.class, cell -> Window.parse(words(cell, "a window such as 7 days"))),
           Map.entry(
@@ -51,15 +54,30 @@ final class CellValues {
     return reader != null ? reader.apply(cell) : constant(cell, type);
   }
 
-  private static int integer(GridCell cell) {
+  /** Text; a number by its value, as in a template named 2024. */
+  static String text(GridCell cell) {
+    if (cell.kind() == GridCell.Kind.DATE) {
+      throw new IllegalArgumentException(
+          "The cell holds the date "
+              + cell.text()
+              + ", but text is expected; give the cell the format Text and type it again");
+    }
+    return cell.text();
+  }
+
+  static List<String> list(GridCell cell) {
+    return CellLists.list(text(cell));
+  }
+
+  private static long whole(GridCell cell, long most) {
     double number = number(cell);
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+    if (number != Math.rint(number) || Math.abs(number) > most) {
       throw new IllegalArgumentException(cell.text() + " is not a whole number");
     }
     if (number < 0) {
       throw new IllegalArgumentException(cell.text() + " is less than 0");
     }
-    return (int) number;
+    return (long) number;
   }
 
   private static double number(GridCell cell) {
@@ -67,7 +85,7 @@ final class CellValues {
       return number;
     }
     boolean looksLikeOne = cell.text().matches("-?\\d+([.,]\\d+)?");
-    String hint = looksLikeOne ? "; it is text, type the number again" : "";
+    String hint = looksLikeOne ? "; it is text, type the number again" : "; write one such as 3";
     throw new IllegalArgumentException("\"" + cell.text() + "\" is not a number" + hint);
   }
 
@@ -85,32 +103,40 @@ final class CellValues {
 
   static LocalDate date(GridCell cell) {
     if (cell.value() instanceof LocalDateTime time) {
-      if (time.toLocalTime().toSecondOfDay() != 0) {
-        throw new IllegalArgumentException(time + " holds a time of day; write a date only");
+      if (!time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+        throw new IllegalArgumentException(cell.text() + " holds a time of day; write a date only");
       }
       return time.toLocalDate();
     }
+    return date(cell.text());
+  }
+
+  static LocalDate date(String text) {
     try {
-      return LocalDate.parse(cell.text());
+      return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "\"" + cell.text() + "\" is not a date; write one such as 2026-11-22", e);
+          "\"" + text + "\" is not a date; write one such as 2026-11-22", e);
     }
   }
 
   private static LocalTime time(GridCell cell) {
     if (cell.value() instanceof LocalDateTime time) {
+      // A time of day alone counts from the day before a spreadsheet's first one, or that one.
+      if (time.getYear() > 1904) {
+        throw new IllegalArgumentException(cell.text() + " holds a date; write a time only");
+      }
       return time.toLocalTime();
     }
-    try {
-      return LocalTime.parse(cell.text());
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "\"" + cell.text() + "\" is not a time of day; write one such as 21:00", e);
-    }
+    return TimeRange.parseTime(cell.text());
   }
 
   static ZoneId zone(GridCell cell) {
+    for (String id : ZoneId.getAvailableZoneIds()) {
+      if (id.equalsIgnoreCase(cell.text())) {
+        return ZoneId.of(id);
+      }
+    }
     try {
       return ZoneId.of(cell.text());
     } catch (DateTimeException e) {
@@ -135,24 +161,36 @@ final class CellValues {
       return Waiting.SUPPRESS;
     }
     if (text.startsWith("wait ")) {
-      return Waiting.fixed(Span.parse(text.substring("wait ".length())));
+      return Waiting.fixed(positive(Span.parse(text.substring("wait ".length()))));
     }
     throw new IllegalArgumentException(
         "\"" + cell.text() + "\" is not known; write wait, wait 1 day or suppress");
   }
 
+  /** A wait of nothing would have a message come back at once, again and again. */
+  static Span positive(Span span) {
+    if (span.isZero()) {
+      throw new IllegalArgumentException("a wait of " + span + " is none; write 1 day, or more");
+    }
+    return span;
+  }
+
   private static Object constant(GridCell cell, Class<?> type) {
-    return Stream.of(type.getEnumConstants())
+    Object[] constants = type.getEnumConstants();
+    if (constants == null) {
+      throw new IllegalArgumentException("no cell can hold a " + type.getSimpleName());
+    }
+    return Stream.of(constants)
         .filter(constant -> Names.key(constant.toString()).equals(Names.key(cell.text())))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "\"" + cell.text() + "\" is not known; write one of " + constants(type)));
+                    "\"" + cell.text() + "\" is not known; write one of " + inWords(constants)));
   }
 
-  private static String constants(Class<?> type) {
-    return Stream.of(type.getEnumConstants())
+  private static String inWords(Object[] constants) {
+    return Stream.of(constants)
         .map(constant -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.joining(", "));
   }

@@ -1,17 +1,21 @@
 package org.moderato.release.workbook;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One cell, by its value and never by how it is shown.
  *
- * @param address such as {@code C14}
+ * @param row from 0
+ * @param column from 0
  * @param kind what it holds
  * @param value String, Double, Boolean or {@link LocalDateTime}; for formulas and errors their
  *     text; null if blank
  */
-record GridCell(String address, Kind kind, @Nullable Object value) {
+record GridCell(int row, int column, Kind kind, @Nullable Object value) {
 
   /** What a cell holds. */
   enum Kind {
@@ -24,6 +28,19 @@ record GridCell(String address, Kind kind, @Nullable Object value) {
     ERROR
   }
 
+  static GridCell blank(int row, int column) {
+    return new GridCell(row, column, Kind.BLANK, null);
+  }
+
+  /** As spreadsheet programs name it, such as {@code C14}. */
+  String address() {
+    return address(row, column);
+  }
+
+  static String address(int row, int column) {
+    return CellReference.convertNumToColString(column) + (row + 1);
+  }
+
   boolean isBlank() {
     return kind == Kind.BLANK;
   }
@@ -31,12 +48,11 @@ record GridCell(String address, Kind kind, @Nullable Object value) {
   /** The value as people would say it: whole numbers without a decimal point. */
   String text() {
     if (value instanceof Double number) {
-      return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
     if (value instanceof LocalDateTime time) {
-      return time.toLocalTime().toSecondOfDay() == 0
-          ? time.toLocalDate().toString()
-          : time.toString();
+      boolean isDay = time.toLocalTime().equals(LocalTime.MIDNIGHT);
+      return isDay ? time.toLocalDate().toString() : time.toString().replace('T', ' ');
     }
     return value == null ? "" : String.valueOf(value);
   }

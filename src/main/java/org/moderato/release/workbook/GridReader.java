@@ -2,37 +2,35 @@ package org.moderato.release.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.usermodel.FormulaError;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Turns the bytes of a workbook into grids, within limits. */
 final class GridReader {
 
-  private static final int MAX_BYTES = 5 << 20;
-  private static final long MAX_UNPACKED = 50L << 20;
-  private static final int MAX_ENTRIES = 200;
   private static final int MAX_SHEETS = 20;
-  private static final int MAX_ROWS = 50_000;
-  private static final int MAX_COLUMNS = 100;
   private static final int MAX_TEXT = 2_000;
 
   static {
-    ZipSecureFile.setMaxEntrySize(MAX_UNPACKED);
-    ZipSecureFile.setMaxFileCount(MAX_ENTRIES);
+    ZipSecureFile.setMaxEntrySize(PackageCheck.MAX_UNPACKED);
+    ZipSecureFile.setMaxFileCount(PackageCheck.MAX_ENTRIES);
   }
 
   private final Problems problems;
@@ -43,142 +41,114 @@ final class GridReader {
 
   /** The sheets of a workbook; none, and a problem, if it cannot be read. */
   List<SheetGrid> read(String file, byte[] bytes) {
-    String refusal = refusal(bytes);
-    if (refusal != null) {
-      problems.error("MOD-XLS-001", file, null, null, refusal, "Save it again as .xlsx workbook");
+    Optional<PackageCheck.Refusal> refusal = PackageCheck.check(bytes);
+    if (refusal.isPresent()) {
+      report(file, refusal.get());
       return List.of();
     }
-    try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
-      List<SheetGrid> sheets = new ArrayList<>();
-      for (Sheet sheet : workbook) {
-        sheets.add(grid(file, sheet));
-      }
-      return sheets;
-    } catch (IOException | RuntimeException e) {
-      String message = "The workbook cannot be read: it is damaged, or no .xlsx workbook";
-      problems.error("MOD-XLS-001", file, null, null, message, "Save it again as .xlsx workbook");
+    // A table of many like rows shrinks more than POI allows, and Drools sets this value, too;
+    // what matters is the unpacked size, which has been checked.
+    ZipSecureFile.setMinInflateRatio(0);
+    try (OPCPackage opened = OPCPackage.open(new ByteArrayInputStream(bytes))) {
+      return sheets(file, new XSSFReader(opened));
+    } catch (IOException
+        | OpenXML4JException
+        | SAXException
+        | ParserConfigurationException
+        | RuntimeException e) {
+      report(file, PackageCheck.Refusal.damaged());
       return List.of();
     }
   }
 
-  /** What is wrong with the package itself, looked at entry by entry before anything is parsed. */
-  private static @Nullable String refusal(byte[] bytes) {
-    if (bytes.length > MAX_BYTES) {
-      return "The workbook is larger than 5 MB";
+  private void report(String file, PackageCheck.Refusal refusal) {
+    problems.ofFile(refusal.code(), file, refusal.message(), refusal.hint());
+  }
+
+  private List<SheetGrid> sheets(String file, XSSFReader reader)
+      throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+    BookHandler book = new BookHandler();
+    try (InputStream stream = reader.getWorkbookData()) {
+      parse(stream, book);
     }
-    long unpacked = 0;
-    int entries = 0;
-    int sheets = 0;
-    byte[] buffer = new byte[8192];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries++;
-        sheets += entry.getName().startsWith("xl/worksheets/sheet") ? 1 : 0;
-        if (entry.getName().endsWith("vbaProject.bin")) {
-          return "The workbook holds macros";
+    if (book.sheets > MAX_SHEETS) {
+      String message = "The workbook has more than 20 sheets";
+      problems.ofFile("MOD-XLS-002", file, message, "Divide it into several");
+      return List.of();
+    }
+    CellConverter converter =
+        new CellConverter(strings(reader), reader.getStylesTable(), book.startsIn1904);
+    List<SheetGrid> sheets = new ArrayList<>();
+    XSSFReader.SheetIterator streams = reader.getSheetIterator();
+    while (streams.hasNext()) {
+      try (InputStream stream = streams.next()) {
+        SheetContentHandler content = new SheetContentHandler(converter);
+        parse(stream, content);
+        String name = streams.getSheetName();
+        SheetGrid sheet = content.grid(file, name, book.hidden.contains(name));
+        checkLimits(sheet, content);
+        sheets.add(sheet);
+      }
+    }
+    return sheets;
+  }
+
+  private static List<String> strings(XSSFReader reader)
+      throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+    SharedStringsHandler strings = new SharedStringsHandler();
+    try (InputStream stream = reader.getSharedStringsData()) {
+      if (stream != null) {
+        parse(stream, strings);
+      }
+    }
+    return strings.strings();
+  }
+
+  private static void parse(InputStream stream, ContentHandler handler)
+      throws IOException, SAXException, ParserConfigurationException {
+    XMLReader parser = XMLHelper.newXMLReader();
+    parser.setContentHandler(handler);
+    parser.parse(new InputSource(stream));
+  }
+
+  private void checkLimits(SheetGrid sheet, SheetContentHandler content) {
+    reportLimit(sheet, content.beyondRows(), "The sheet has more than 50,000 rows");
+    reportLimit(sheet, content.beyondColumns(), "The sheet has more than 100 columns");
+    for (var row : sheet.rows()) {
+      for (GridCell cell : row.values()) {
+        if (cell.value() instanceof String text && text.length() > MAX_TEXT) {
+          reportLimit(sheet, cell, "The cell holds more than 2,000 characters");
         }
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (unpacked > MAX_UNPACKED || entries > MAX_ENTRIES) {
-            return "The workbook is larger than 50 MB when unpacked";
-          }
+      }
+    }
+  }
+
+  private void reportLimit(SheetGrid sheet, @Nullable GridCell cell, String message) {
+    if (cell != null) {
+      problems.error("MOD-XLS-002", sheet, cell, message, "Delete or shorten what stands there");
+    }
+  }
+
+  /** Takes in what the workbook says of itself and of its sheets. */
+  private static final class BookHandler extends DefaultHandler {
+
+    private final Set<String> hidden = new HashSet<>();
+    private boolean startsIn1904;
+    private int sheets;
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) {
+      if (name.equals("workbookPr")) {
+        String date1904 = attributes.getValue("date1904");
+        startsIn1904 = "1".equals(date1904) || "true".equals(date1904);
+      }
+      if (name.equals("sheet")) {
+        sheets++;
+        String state = attributes.getValue("state");
+        if (state != null && !state.equals("visible")) {
+          hidden.add(attributes.getValue("name"));
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
-      return "The workbook cannot be read: it is damaged";
     }
-    if (entries == 0) {
-      return "The workbook cannot be read: it is no .xlsx workbook, or protected by a password";
-    }
-    return sheets > MAX_SHEETS ? "The workbook has more than 20 sheets" : null;
-  }
-
-  private SheetGrid grid(String file, Sheet sheet) {
-    List<Map<Integer, GridCell>> rows = new ArrayList<>();
-    List<Integer> hidden = new ArrayList<>();
-    for (Row row : sheet) {
-      if (row.getRowNum() >= MAX_ROWS) {
-        String message = "The sheet has more than 50,000 rows";
-        problems.error("MOD-XLS-002", file, sheet.getSheetName(), null, message, null);
-        break;
-      }
-      while (rows.size() < row.getRowNum()) {
-        rows.add(Map.of());
-      }
-      Map<Integer, GridCell> cells = cells(file, row);
-      if (row.getZeroHeight() && !cells.isEmpty()) {
-        hidden.add(row.getRowNum());
-      }
-      rows.add(cells);
-    }
-    return new SheetGrid(file, sheet.getSheetName(), rows, merged(sheet), hidden);
-  }
-
-  private static List<String> merged(Sheet sheet) {
-    return sheet.getMergedRegions().stream()
-        .filter(region -> region.getLastRow() > 0)
-        .map(GridReader::firstCell)
-        .toList();
-  }
-
-  private static String firstCell(CellRangeAddress region) {
-    return SheetGrid.address(region.getFirstRow(), region.getFirstColumn());
-  }
-
-  private Map<Integer, GridCell> cells(String file, Row row) {
-    Map<Integer, GridCell> cells = new HashMap<>();
-    for (Cell cell : row) {
-      GridCell read = cell(cell);
-      if (!read.isBlank()) {
-        cells.put(cell.getColumnIndex(), read);
-        check(file, cell, read);
-      }
-    }
-    return cells;
-  }
-
-  private void check(String file, Cell cell, GridCell read) {
-    String sheet = cell.getSheet().getSheetName();
-    if (cell.getColumnIndex() >= MAX_COLUMNS) {
-      String message = "The sheet has more than 100 columns";
-      problems.error(
-          "MOD-XLS-002", file, sheet, read.address(), message, "Delete what stands there");
-    }
-    if (read.text().length() > MAX_TEXT) {
-      String message = "The cell holds more than 2,000 characters";
-      problems.error("MOD-XLS-002", file, sheet, read.address(), message, "Shorten it");
-    }
-  }
-
-  private static GridCell cell(Cell cell) {
-    String address = SheetGrid.address(cell.getRowIndex(), cell.getColumnIndex());
-    return switch (cell.getCellType()) {
-      case STRING -> text(address, cell.getStringCellValue());
-      case NUMERIC -> number(address, cell);
-      case BOOLEAN -> new GridCell(address, GridCell.Kind.BOOLEAN, cell.getBooleanCellValue());
-      case FORMULA -> new GridCell(address, GridCell.Kind.FORMULA, "=" + cell.getCellFormula());
-      case ERROR -> new GridCell(address, GridCell.Kind.ERROR, error(cell));
-      case BLANK, _NONE -> new GridCell(address, GridCell.Kind.BLANK, null);
-    };
-  }
-
-  private static String error(Cell cell) {
-    return FormulaError.forInt(cell.getErrorCellValue()).getString();
-  }
-
-  /** No-break spaces come along when people copy cells; they mean blanks. */
-  private static GridCell text(String address, String text) {
-    String tidy = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
-    return tidy.isEmpty()
-        ? new GridCell(address, GridCell.Kind.BLANK, null)
-        : new GridCell(address, GridCell.Kind.TEXT, tidy);
-  }
-
-  private static GridCell number(String address, Cell cell) {
-    double value = cell.getNumericCellValue();
-    if (DateUtil.isCellDateFormatted(cell)) {
-      return new GridCell(address, GridCell.Kind.DATE, DateUtil.getLocalDateTime(value));
-    }
-    return new GridCell(address, GridCell.Kind.NUMBER, value);
   }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
@@ -23,9 +25,6 @@ import org.moderato.strategy.time.Window;
 /** Finds out what the columns of a policy table mean, from the names in its first row. */
 final class HeaderReader {
 
-  private static final List<String> UNIVERSAL =
-      List.of("Id", "Valid from", "Valid to", "Enabled", "Mode", "Why", "Notes", "Overrides");
-
   private static final Map<String, Class<?>> LIMITING =
       Map.of("whenReached", Waiting.class, "waitAtMost", Span.class, "askAgainAfter", Span.class);
 
@@ -36,6 +35,11 @@ final class HeaderReader {
   private final TableType type;
   private final Map<String, Attribute> attributes;
   private final Problems problems;
+  private final SortedMap<String, Class<?>> inherited = new TreeMap<>();
+
+  private final SortedMap<Integer, Column> columns = new TreeMap<>();
+  private final Map<Column, GridCell> seen = new HashMap<>();
+  private boolean hasUnknown;
 
   HeaderReader(
       SheetGrid sheet, TableType type, Map<String, Attribute> attributes, Problems problems) {
@@ -43,77 +47,73 @@ final class HeaderReader {
     this.type = type;
     this.attributes = attributes;
     this.problems = problems;
+    if (type.base() != Base.POLICY) {
+      inherited.putAll(LIMITING);
+    }
+    if (type.base() == Base.COUNTING) {
+      inherited.putAll(COUNTING);
+    }
   }
 
   /** The columns by their position, from 0. */
   Map<Integer, Column> read() {
-    Map<Integer, Column> columns = new TreeMap<>();
-    Map<Column, GridCell> seen = new HashMap<>();
-    Map<Integer, GridCell> headers = sheet.rows().isEmpty() ? Map.of() : sheet.rows().get(0);
-    headers.forEach(
-        (position, header) -> {
-          Optional<Column> column = column(header.text());
-          column.ifPresentOrElse(
-              known -> add(columns, seen, position, header, known), () -> reportUnknown(header));
-        });
-    requireAll(seen.keySet());
+    for (GridCell header : sheet.rows().get(0).values()) {
+      readHeader(header);
+    }
+    reportNameless();
+    requireAll();
     return columns;
   }
 
-  private void add(
-      Map<Integer, Column> columns,
-      Map<Column, GridCell> seen,
-      int position,
-      GridCell header,
-      Column column) {
-    GridCell before = seen.putIfAbsent(column, header);
-    if (before != null) {
-      String message =
-          "The column \"" + header.text() + "\" is there twice, in " + before.address();
-      problems.error("MOD-TAB-003", sheet, header.address(), message, "Delete one of them");
+  private void readHeader(GridCell header) {
+    if (header.kind() == GridCell.Kind.FORMULA) {
+      String message = SheetChecks.formula(header);
+      problems.error("MOD-TAB-009", sheet, header, message, SheetChecks.FORMULA_HINT);
+      hasUnknown = true;
       return;
     }
-    columns.put(position, column);
+    Optional<Column> column = column(Names.key(header.text()));
+    if (column.isEmpty()) {
+      hasUnknown = true;
+      reportUnknown(header);
+      return;
+    }
+    GridCell before = seen.putIfAbsent(column.get(), header);
+    if (before == null) {
+      columns.put(header.column(), column.get());
+      return;
+    }
+    String message =
+        "The column \"" + header.text() + "\" is there already, in " + before.address();
+    problems.error("MOD-TAB-003", sheet, header, message, "Delete one of them");
   }
 
-  private Optional<Column> column(String header) {
-    String key = Names.key(header);
-    for (Field field : type.fields()) {
-      if (Names.key(field.name()).equals(key)) {
-        return Optional.of(new Column.Own(field));
-      }
-    }
-    if (UNIVERSAL.stream().anyMatch(name -> Names.key(name).equals(key))) {
-      return Optional.of(new Column.Universal(key));
-    }
-    return inherited(key).or(() -> counts(key)).or(() -> match(key));
+  private Optional<Column> column(String key) {
+    return own(key)
+        .or(() -> Column.Universal.named(key))
+        .or(() -> inherited(key))
+        .or(() -> counts(key))
+        .or(() -> match(key));
+  }
+
+  private Optional<Column> own(String key) {
+    return type.fields().stream()
+        .filter(field -> Names.key(field.name()).equals(key))
+        .<Column>map(Column.Own::new)
+        .findFirst();
   }
 
   private Optional<Column> inherited(String key) {
-    return inheritedFields().entrySet().stream()
+    return inherited.entrySet().stream()
         .filter(field -> Names.key(field.getKey()).equals(key))
         .<Column>map(field -> new Column.Inherited(field.getKey(), field.getValue()))
         .findFirst();
   }
 
-  private Map<String, Class<?>> inheritedFields() {
-    Map<String, Class<?>> fields = new TreeMap<>();
-    if (type.base() != Base.POLICY) {
-      fields.putAll(LIMITING);
-    }
-    if (type.base() == Base.COUNTING) {
-      fields.putAll(COUNTING);
-    }
-    return fields;
-  }
-
   /** {@code Counts category} and {@code After category} are the same thing. */
   private Optional<Column> counts(String key) {
-    if (type.base() != Base.COUNTING) {
-      return Optional.empty();
-    }
-    String counted = key.startsWith("counts") ? key.substring(6) : afterOf(key);
-    if (counted == null || counted.isEmpty()) {
+    String counted = type.base() == Base.COUNTING ? countedOf(key) : null;
+    if (counted == null) {
       return Optional.empty();
     }
     return switch (counted) {
@@ -126,8 +126,11 @@ final class HeaderReader {
     };
   }
 
-  private static @Nullable String afterOf(String key) {
-    return key.startsWith("after") ? key.substring(5) : null;
+  private static @Nullable String countedOf(String key) {
+    if (key.startsWith("counts")) {
+      return key.substring("counts".length());
+    }
+    return key.startsWith("after") ? key.substring("after".length()) : null;
   }
 
   private Optional<Column> match(String key) {
@@ -137,39 +140,70 @@ final class HeaderReader {
   }
 
   private void reportUnknown(GridCell header) {
-    List<String> known = new ArrayList<>(UNIVERSAL);
-    type.fields().forEach(field -> known.add(words(field.name())));
-    inheritedFields().keySet().forEach(field -> known.add(words(field)));
-    attributes.values().forEach(attribute -> known.add(words(attribute.name())));
-    if (type.base() == Base.COUNTING) {
-      Stream.of("outcome", "priority", "channel", "category", "department")
-          .forEach(name -> known.add("Counts " + name));
-    }
     String message = "\"" + header.text() + "\" is not a column of " + type.title();
     String hint =
-        Suggestions.nearest(header.text(), known)
+        Suggestions.nearest(header.text(), known())
             .map(nearest -> "Did you mean " + nearest + "?")
-            .orElse("Name it after a field of the table or an attribute, or declare an attribute");
-    problems.error("MOD-TAB-002", sheet, header.address(), message, hint);
+            .orElse("Name it after a column of this table, or declare it in the sheet Attributes");
+    problems.error("MOD-TAB-002", sheet, header, message, hint);
   }
 
-  private void requireAll(Set<Column> columns) {
+  private Set<String> known() {
+    Set<String> known = new TreeSet<>();
+    Stream.of(Column.Universal.values()).map(Column.Universal::header).forEach(known::add);
+    type.fields().forEach(field -> known.add(words(field.name())));
+    inherited.keySet().forEach(field -> known.add(words(field)));
+    for (Attribute attribute : attributes.values()) {
+      if (attribute.owner() != Attribute.Owner.CONTACT) {
+        known.add(words(attribute.name()));
+      }
+      if (type.base() == Base.COUNTING && attribute.owner() != Attribute.Owner.CUSTOMER) {
+        known.add("Counts " + attribute.name());
+        known.add("After " + attribute.name());
+      }
+    }
+    if (type.base() == Base.COUNTING) {
+      known.add("Counts outcome");
+    }
+    return known;
+  }
+
+  /** Reports data that nobody can tell the meaning of, once for each column. */
+  private void reportNameless() {
+    Set<Integer> reported = new TreeSet<>();
+    for (SortedMap<Integer, GridCell> row : sheet.rows().subList(1, sheet.rows().size())) {
+      for (int column : row.keySet()) {
+        if (sheet.cell(0, column).isBlank() && reported.add(column)) {
+          String message = "The column has no name, but values from row " + (row(row) + 1) + " on";
+          String cell = GridCell.address(0, column);
+          problems.error("MOD-TAB-017", sheet, cell, message, "Write its name in row 1");
+        }
+      }
+    }
+  }
+
+  private static int row(SortedMap<Integer, GridCell> row) {
+    return row.values().iterator().next().row();
+  }
+
+  private void requireAll() {
+    List<String> missing = new ArrayList<>();
     for (Field field : type.fields()) {
-      if (field.required() && !columns.contains(new Column.Own(field))) {
-        reportMissing(field.name());
+      if (field.required() && !seen.containsKey(new Column.Own(field))) {
+        missing.add(words(field.name()));
       }
     }
-    for (String name : type.requires()) {
-      Class<?> fieldType = inheritedFields().get(name);
-      if (fieldType != null && !columns.contains(new Column.Inherited(name, fieldType))) {
-        reportMissing(name);
+    for (String name : new TreeSet<>(type.requires())) {
+      Class<?> fieldType = inherited.get(name);
+      if (fieldType != null && !seen.containsKey(new Column.Inherited(name, fieldType))) {
+        missing.add(words(name));
       }
     }
-  }
-
-  private void reportMissing(String field) {
-    String message = "The column \"" + words(field) + "\" is missing";
-    problems.error("MOD-TAB-004", sheet, "A1", message, "Add it in row 1");
+    for (String name : missing) {
+      String message = "The column \"" + name + "\" is missing";
+      String hint = hasUnknown ? "Add it, or mend the name of another one" : "Add it in row 1";
+      problems.error("MOD-TAB-004", sheet, "A1", message, hint);
+    }
   }
 
   /** {@code atMost} becomes {@code At most}. */

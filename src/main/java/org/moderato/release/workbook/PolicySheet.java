@@ -1,11 +1,10 @@
 package org.moderato.release.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.moderato.strategy.Names;
 import org.moderato.strategy.table.Attribute;
-import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.TableType;
 
 /** Reads one sheet of a policy table. */
@@ -21,68 +20,64 @@ final class PolicySheet {
     this.problems = problems;
   }
 
-  /** What the rows of one sheet have in common. */
+  /**
+   * What the rows of one sheet have in common.
+   *
+   * @param columns the columns by position, from 0
+   * @param required the fields that must not be blank by the position of their column
+   */
   record Context(
       SheetGrid sheet,
       TableType type,
       Map<Integer, Column> columns,
+      Map<Integer, String> required,
       Words words,
+      Map<String, Attribute> attributes,
       Problems problems) {}
 
-  List<RowData> read(SheetGrid sheet, TableType type) {
-    for (String merged : sheet.merged()) {
-      String hint = "Unmerge them and write the value into each cell";
-      problems.error("MOD-TAB-011", sheet, merged, "Cells are merged here", hint);
+  List<ReadRow> read(SheetGrid sheet, TableType type) {
+    if (sheet.lastRow() < 0) {
+      return List.of();
+    }
+    SheetChecks.merged(sheet, problems);
+    SheetChecks.hidden(sheet, "MOD-TAB-018", problems);
+    if (sheet.isBlankRow(0)) {
+      String message = "Row 1 is blank; the names of the columns must stand there";
+      problems.error("MOD-TAB-004", sheet, "A1", message, "Delete the blank rows above the table");
+      return List.of();
     }
     Map<Integer, Column> columns = new HeaderReader(sheet, type, attributes, problems).read();
-    Context context = new Context(sheet, type, columns, words, problems);
-    List<RowData> rows = new ArrayList<>();
-    for (int row = 1; row <= sheet.lastRow(); row++) {
-      if (sheet.isBlankRow(row)) {
+    return rows(
+        new Context(sheet, type, columns, required(columns, type), words, attributes, problems));
+  }
+
+  private static Map<Integer, String> required(Map<Integer, Column> columns, TableType type) {
+    Map<Integer, String> required = new HashMap<>();
+    columns.forEach(
+        (position, column) -> {
+          if (column instanceof Column.Own own && own.field().required()) {
+            required.put(position, own.field().name());
+          }
+          if (column instanceof Column.Inherited in && type.requires().contains(in.field())) {
+            required.put(position, in.field());
+          }
+        });
+    return required;
+  }
+
+  private List<ReadRow> rows(Context context) {
+    SheetGrid sheet = context.sheet();
+    List<ReadRow> rows = new ArrayList<>();
+    int last = sheet.lastRow();
+    for (int row = 1; row <= last; row++) {
+      if (!sheet.isBlankRow(row)) {
+        rows.add(new RowReader(context, row).read());
+      } else if (!sheet.isBlankRow(row - 1)) {
+        String message = "A blank row stands inside the table";
         String hint = "Delete the row, or what stands below";
-        String cell = SheetGrid.address(row, 0);
-        problems.error("MOD-TAB-008", sheet, cell, "A blank row stands inside the table", hint);
-      } else {
-        new RowReader(context, row).read().ifPresent(rows::add);
+        problems.error("MOD-TAB-008", sheet, GridCell.address(row, 0), message, hint);
       }
     }
-    sheet.hiddenRows().forEach(row -> warnHidden(sheet, row));
-    rows.forEach(row -> checkSame(sheet, row));
     return rows;
-  }
-
-  private void warnHidden(SheetGrid sheet, int row) {
-    String cell = SheetGrid.address(row, 0);
-    problems.warning(
-        "MOD-TAB-018", sheet, cell, "The row is hidden and in force all the same", null);
-  }
-
-  private void checkSame(SheetGrid sheet, RowData row) {
-    if (!(row.values().get("same") instanceof List<?> same)) {
-      return;
-    }
-    for (Object name : same) {
-      Attribute attribute = attributes.get(Names.key(String.valueOf(name)));
-      if (attribute == null || attribute.owner() == Attribute.Owner.CUSTOMER) {
-        List<String> known =
-            attributes.values().stream()
-                .filter(a -> a.owner() != Attribute.Owner.CUSTOMER)
-                .map(Attribute::name)
-                .sorted()
-                .toList();
-        String cell = SheetGrid.address(row.head().source().row() - 1, sameColumn(sheet));
-        String message = "\"" + name + "\" is not an attribute of messages";
-        problems.error(
-            "MOD-TAB-015", sheet, cell, message, Suggestions.hint(String.valueOf(name), known));
-      }
-    }
-  }
-
-  private static int sameColumn(SheetGrid sheet) {
-    return sheet.rows().get(0).entrySet().stream()
-        .filter(header -> Names.key(header.getValue().text()).equals("same"))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(0);
   }
 }

@@ -1,38 +1,82 @@
 package org.moderato.release.workbook;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moderato.release.Problem;
+import org.moderato.release.Problem.Severity;
 
 /** Collects what is wrong, over all workbooks. */
 final class Problems {
 
-  private final List<Problem> problems = new ArrayList<>();
+  /** Nobody mends more at once, and a wrong column of a huge table would fill the memory. */
+  static final int MAX_PER_SHEET = 1_000;
 
-  void error(
-      String code,
-      String file,
-      @Nullable String sheet,
-      @Nullable String cell,
-      String message,
-      @Nullable String hint) {
-    problems.add(new Problem(Problem.Severity.ERROR, code, file, sheet, cell, message, hint));
+  private static final Pattern ADDRESS = Pattern.compile("([A-Z]+)(\\d+)");
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Integer> perSheet = new HashMap<>();
+
+  /** Something wrong with a workbook as a whole. */
+  void ofFile(String code, String file, String message, @Nullable String hint) {
+    add(new Problem(Severity.ERROR, code, file, null, null, message, hint));
+  }
+
+  void error(String code, SheetGrid sheet, GridCell cell, String message, @Nullable String hint) {
+    error(code, sheet, cell.address(), message, hint);
   }
 
   void error(
       String code, SheetGrid sheet, @Nullable String cell, String message, @Nullable String hint) {
-    error(code, sheet.file(), sheet.name(), cell, message, hint);
+    add(new Problem(Severity.ERROR, code, sheet.file(), sheet.name(), cell, message, hint));
   }
 
   void warning(
       String code, SheetGrid sheet, @Nullable String cell, String message, @Nullable String hint) {
-    problems.add(
-        new Problem(
-            Problem.Severity.WARNING, code, sheet.file(), sheet.name(), cell, message, hint));
+    add(new Problem(Severity.WARNING, code, sheet.file(), sheet.name(), cell, message, hint));
   }
 
-  List<Problem> all() {
-    return List.copyOf(problems);
+  void add(Problem problem) {
+    int count = perSheet.merge(problem.file() + '\0' + problem.sheet(), 1, Integer::sum);
+    if (count < MAX_PER_SHEET) {
+      problems.add(problem);
+    } else if (count == MAX_PER_SHEET) {
+      String message = "There are more problems in this sheet";
+      String hint = "Mend the others first";
+      problems.add(
+          new Problem(
+              Severity.ERROR, "MOD-XLS-006", problem.file(), problem.sheet(), null, message, hint));
+    }
+  }
+
+  /** All problems in the order in which a person meets the cells. */
+  List<Problem> sorted(List<SheetGrid> sheets) {
+    Map<String, Integer> order = new HashMap<>();
+    for (SheetGrid sheet : sheets) {
+      order.putIfAbsent(sheet.file() + '\0' + sheet.name(), order.size());
+    }
+    return problems.stream()
+        .sorted(
+            Comparator.comparing(Problem::file)
+                .thenComparingInt(p -> order.getOrDefault(p.file() + '\0' + p.sheet(), -1))
+                .thenComparingLong(p -> position(p.cell())))
+        .toList();
+  }
+
+  private static long position(@Nullable String cell) {
+    Matcher address = ADDRESS.matcher(cell == null ? "" : cell);
+    if (!address.matches()) {
+      return -1;
+    }
+    long column = 0;
+    for (char letter : address.group(1).toCharArray()) {
+      column = column * 26 + letter - 'A' + 1;
+    }
+    return (Long.parseLong(address.group(2)) << 20) + column;
   }
 }

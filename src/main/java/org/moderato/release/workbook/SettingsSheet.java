@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.table.Settings;
@@ -26,19 +27,22 @@ final class SettingsSheet {
   private static final Duration LONGEST_WAIT = Duration.ofDays(400);
 
   private final Problems problems;
-  private final Map<String, GridCell> cells = new HashMap<>();
+  private final Map<String, Given> given = new HashMap<>();
   private final Map<String, Object> values = new HashMap<>();
+
+  private record Given(SheetGrid sheet, GridCell cell) {}
 
   SettingsSheet(Problems problems) {
     this.problems = problems;
   }
 
   void read(SheetGrid sheet) {
-    for (int row = 1; row <= sheet.lastRow(); row++) {
-      GridCell name = sheet.cell(row, 0);
-      GridCell value = sheet.cell(row, 1);
-      if (!name.isBlank()) {
-        readSetting(sheet, name, value);
+    SimpleTable table = new SimpleTable(sheet, List.of("Setting", "Value"), List.of(), problems);
+    for (int row : table.rows("Setting")) {
+      GridCell value = table.cell(row, "Value");
+      // A blank value means the default: sheets list all settings with their meaning.
+      if (table.isFilled(row, "Setting") && !value.isBlank()) {
+        readSetting(sheet, table.cell(row, "Setting"), value);
       }
     }
   }
@@ -47,35 +51,54 @@ final class SettingsSheet {
     String key = Names.key(name.text());
     if (KNOWN.stream().noneMatch(known -> Names.key(known).equals(key))) {
       String message = "\"" + name.text() + "\" is not a setting";
-      problems.error(
-          "MOD-SET-001", sheet, name.address(), message, Suggestions.hint(name.text(), KNOWN));
+      problems.error("MOD-SET-001", sheet, name, message, Suggestions.hint(name.text(), KNOWN));
       return;
     }
-    GridCell before = cells.putIfAbsent(key, value);
-    if (before != null && !before.text().equals(value.text())) {
-      String message = "The setting \"" + name.text() + "\" is given twice with different values";
-      problems.error("MOD-SET-002", sheet, value.address(), message, "Delete one of them");
-      return;
-    }
-    if (value.isBlank()) {
+    Given before = given.putIfAbsent(key, new Given(sheet, value));
+    if (before != null) {
+      reportTwice(before, sheet, name, value);
       return;
     }
     try {
       values.put(key, parse(key, value));
     } catch (IllegalArgumentException e) {
-      problems.error("MOD-SET-003", sheet, value.address(), String.valueOf(e.getMessage()), null);
+      problems.error("MOD-SET-003", sheet, value, String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private void reportTwice(Given before, SheetGrid sheet, GridCell name, GridCell value) {
+    if (!Names.word(before.cell().text()).equals(Names.word(value.text()))) {
+      String place = before.sheet().place(before.cell());
+      String message = "\"" + name.text() + "\" is set to another value in " + place;
+      problems.error("MOD-SET-002", sheet, value, message, "Delete one of them");
     }
   }
 
   private static Object parse(String key, GridCell value) {
     return switch (key) {
       case "defaultzone" -> CellValues.zone(value);
-      case "historykept" -> Span.parse(value.text()).longest();
+      case "defaultcountry" -> country(value.text());
+      case "defaultlanguage" -> language(value.text());
+      case "historykept" -> CellValues.positive(Span.parse(value.text())).longest();
       case "waithorizon" -> horizon(value);
       case "meaningof0" -> unlimited(value);
-      case "whennopolicyapplied" -> outcome(value);
-      default -> value.text();
+      default -> outcome(value);
     };
+  }
+
+  private static String country(String code) {
+    if (!Countries.isKnown(code)) {
+      throw new IllegalArgumentException(Countries.unknown(code) + "; write one such as DE");
+    }
+    return code;
+  }
+
+  private static String language(String code) {
+    if (!Countries.isLanguage(code)) {
+      throw new IllegalArgumentException(
+          "\"" + code + "\" is not a language's code; write one such as en");
+    }
+    return code;
   }
 
   private static Duration horizon(GridCell value) {
@@ -90,7 +113,7 @@ final class SettingsSheet {
     return switch (Names.key(value.text())) {
       case "nothing" -> false;
       case "nolimit", "unlimited" -> true;
-      default -> throw new IllegalArgumentException("write nothing, or no limit");
+      default -> throw new IllegalArgumentException(notKnown(value, "nothing, or no limit"));
     };
   }
 
@@ -98,20 +121,28 @@ final class SettingsSheet {
     return switch (Names.key(value.text())) {
       case "send" -> Outcome.SEND;
       case "suppress" -> Outcome.SUPPRESS;
-      default -> throw new IllegalArgumentException("write send or suppress");
+      default -> throw new IllegalArgumentException(notKnown(value, "send or suppress"));
     };
+  }
+
+  private static String notKnown(GridCell value, String expected) {
+    return "\"" + value.text() + "\" is not known; write " + expected;
   }
 
   Settings settings() {
     Settings usual = Settings.DEFAULT;
     return new Settings(
         value("defaultzone", ZoneId.class, usual.zone()),
-        (String) values.get("defaultcountry"),
+        country(),
         value("defaultlanguage", String.class, usual.language()),
         value("historykept", Duration.class, usual.historyKept()),
         value("waithorizon", Duration.class, usual.waitHorizon()),
         value("meaningof0", Boolean.class, usual.zeroMeansUnlimited()),
         value("whennopolicyapplied", Outcome.class, usual.noPolicyOutcome()));
+  }
+
+  private @Nullable String country() {
+    return (String) values.get("defaultcountry");
   }
 
   private <T> T value(String key, Class<T> type, T usual) {

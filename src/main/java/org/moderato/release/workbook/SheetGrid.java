@@ -1,8 +1,7 @@
 package org.moderato.release.workbook;
 
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.ss.util.CellReference;
+import java.util.SortedMap;
 
 /**
  * One sheet as a grid of values.
@@ -10,29 +9,38 @@ import org.apache.poi.ss.util.CellReference;
  * @param file path of its workbook inside the strategy
  * @param name its name
  * @param rows the non-blank cells of each row by column, both from 0; rows may be empty
- * @param merged addresses of the first cells of merged regions that reach below the header
- * @param hiddenRows rows that a person does not see, from 0
+ * @param look how it is laid out
  */
-record SheetGrid(
-    String file,
-    String name,
-    List<Map<Integer, GridCell>> rows,
-    List<String> merged,
-    List<Integer> hiddenRows) {
+record SheetGrid(String file, String name, List<SortedMap<Integer, GridCell>> rows, Look look) {
+
+  /**
+   * What a sheet has beside values.
+   *
+   * @param merged merged regions
+   * @param hiddenRows rows with values that a person does not see, from 0
+   * @param hiddenColumns columns that a person does not see, from 0
+   * @param hidden whether the sheet as a whole is hidden
+   */
+  record Look(
+      List<GridArea> merged,
+      List<Integer> hiddenRows,
+      List<Integer> hiddenColumns,
+      boolean hidden) {
+
+    Look {
+      merged = List.copyOf(merged);
+      hiddenRows = List.copyOf(hiddenRows);
+      hiddenColumns = List.copyOf(hiddenColumns);
+    }
+  }
 
   SheetGrid {
     rows = List.copyOf(rows);
-    merged = List.copyOf(merged);
-    hiddenRows = List.copyOf(hiddenRows);
-  }
-
-  static String address(int row, int column) {
-    return CellReference.convertNumToColString(column) + (row + 1);
   }
 
   GridCell cell(int row, int column) {
     GridCell cell = row < rows.size() ? rows.get(row).get(column) : null;
-    return cell != null ? cell : new GridCell(address(row, column), GridCell.Kind.BLANK, null);
+    return cell != null ? cell : GridCell.blank(row, column);
   }
 
   boolean isBlankRow(int row) {
@@ -46,5 +54,10 @@ record SheetGrid(
       last--;
     }
     return last;
+  }
+
+  /** Where a cell is, for messages about another cell. */
+  String place(GridCell cell) {
+    return file + ", sheet " + name + ", cell " + cell.address();
   }
 }

@@ -11,31 +11,50 @@ import org.moderato.strategy.Names;
 final class SimpleTable {
 
   private final SheetGrid sheet;
+  private final Problems problems;
   private final Map<String, Integer> columns = new HashMap<>();
 
-  SimpleTable(SheetGrid sheet, List<String> known, Problems problems) {
+  /**
+   * @param required names of columns that must be there
+   * @param optional names of other columns; {@code Notes} may always be there
+   */
+  SimpleTable(SheetGrid sheet, List<String> required, List<String> optional, Problems problems) {
     this.sheet = sheet;
-    for (int column : sheet.rows().isEmpty() ? List.<Integer>of() : sorted(sheet)) {
-      GridCell header = sheet.cell(0, column);
-      Optional<String> name =
-          known.stream().filter(k -> Names.key(k).equals(Names.key(header.text()))).findFirst();
-      if (name.isEmpty()) {
-        String message = "\"" + header.text() + "\" is not a column of this sheet";
-        String hint = Suggestions.hint(header.text(), known);
-        problems.error("MOD-TAB-002", sheet, header.address(), message, hint);
+    this.problems = problems;
+    List<String> known = new ArrayList<>(required);
+    known.addAll(optional);
+    known.add("Notes");
+    if (sheet.lastRow() < 0) {
+      return;
+    }
+    SheetChecks.merged(sheet, problems);
+    SheetChecks.values(sheet, problems);
+    SheetChecks.hidden(sheet, "MOD-TAB-018", problems);
+    sheet.rows().get(0).values().forEach(header -> read(header, known));
+    for (String name : required) {
+      if (!columns.containsKey(name)) {
+        String message = "The column \"" + name + "\" is missing";
+        problems.error("MOD-TAB-004", sheet, "A1", message, "Add it in row 1");
       }
-      name.ifPresent(n -> columns.put(n, column));
     }
   }
 
-  private static List<Integer> sorted(SheetGrid sheet) {
-    return sheet.rows().get(0).keySet().stream().sorted().toList();
+  private void read(GridCell header, List<String> known) {
+    Optional<String> name =
+        known.stream().filter(k -> Names.key(k).equals(Names.key(header.text()))).findFirst();
+    if (name.isEmpty()) {
+      String message = "\"" + header.text() + "\" is not a column of the sheet " + sheet.name();
+      problems.error("MOD-TAB-002", sheet, header, message, Suggestions.hint(header.text(), known));
+    } else if (columns.putIfAbsent(name.get(), header.column()) != null) {
+      String message = "The column \"" + header.text() + "\" is there already";
+      problems.error("MOD-TAB-003", sheet, header, message, "Delete one of them");
+    }
   }
 
-  /** The rows that are not blank, from 1. */
-  List<Integer> rows() {
+  /** The rows that are not blank, from 1, if the columns that must be there are. */
+  List<Integer> rows(String required) {
     List<Integer> rows = new ArrayList<>();
-    for (int row = 1; row <= sheet.lastRow(); row++) {
+    for (int row = 1; row <= sheet.lastRow() && columns.containsKey(required); row++) {
       if (!sheet.isBlankRow(row)) {
         rows.add(row);
       }
@@ -43,11 +62,22 @@ final class SimpleTable {
     return rows;
   }
 
+  /** A cell; a column that is not there reads as blank, at the row's first cell. */
   GridCell cell(int row, String column) {
     Integer position = columns.get(column);
-    // A column that is not there reads as blank, at the row's first cell.
-    return position == null
-        ? new GridCell(SheetGrid.address(row, 0), GridCell.Kind.BLANK, null)
-        : sheet.cell(row, position);
+    return position == null ? GridCell.blank(row, 0) : sheet.cell(row, position);
+  }
+
+  /** Whether a cell has a value; reports it as missing if not. */
+  boolean isFilled(int row, String column) {
+    GridCell cell = cell(row, column);
+    if (!cell.isBlank()) {
+      return true;
+    }
+    if (columns.containsKey(column)) {
+      String message = "\"" + column + "\" is blank";
+      problems.error("MOD-TAB-005", sheet, cell, message, "Every row of this sheet needs it");
+    }
+    return false;
   }
 }

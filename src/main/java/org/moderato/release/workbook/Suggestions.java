@@ -1,8 +1,8 @@
 package org.moderato.release.workbook;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
@@ -13,24 +13,39 @@ final class Suggestions {
   /** Two letters swapped count as two changes: too much for a word this short. */
   private static final int SHORT = 4;
 
+  /** A longer list nobody reads. */
+  private static final int MAX_LISTED = 20;
+
   private Suggestions() {}
 
-  /** The nearest of the known words if it is near enough. */
+  /** The nearest of the known words if it is near enough; of two alike the first by name. */
   static Optional<String> nearest(String word, Collection<String> known) {
     String key = Names.key(word);
     int limit = key.length() < SHORT ? 1 : Math.max(2, key.length() / 3);
-    LevenshteinDistance distance = new LevenshteinDistance(limit);
-    return known.stream()
-        .filter(candidate -> distance.apply(key, Names.key(candidate)) >= 0)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance.apply(key, Names.key(candidate)))
-                .thenComparing(Comparator.naturalOrder()));
+    String nearest = null;
+    for (String candidate : known.stream().sorted().toList()) {
+      int distance = new LevenshteinDistance(limit).apply(key, Names.key(candidate));
+      if (distance == 0) {
+        return Optional.of(candidate);
+      }
+      if (distance > 0) {
+        nearest = candidate;
+        limit = distance - 1;
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
-  /** {@code Did you mean Channel?}, else the known words. */
+  /** {@code Did you mean Channel?}, else the known words; null if there are none. */
   static @Nullable String hint(String word, Collection<String> known) {
-    return nearest(word, known)
-        .map(nearest -> "Did you mean " + nearest + "?")
-        .orElseGet(() -> known.isEmpty() ? null : "Known: " + String.join(", ", known));
+    Optional<String> nearest = nearest(word, known);
+    if (nearest.isPresent()) {
+      return "Did you mean " + nearest.get() + "?";
+    }
+    if (known.isEmpty()) {
+      return null;
+    }
+    String listed = known.stream().limit(MAX_LISTED).collect(Collectors.joining(", "));
+    return "Known: " + listed + (known.size() > MAX_LISTED ? ", and others" : "");
   }
 }

@@ -13,32 +13,39 @@ import org.moderato.strategy.table.Vocabulary;
 /** The vocabularies while they are read, and the check of words against them. */
 final class Words {
 
+  private static final String OUTCOME = "outcome";
+
   /** Words that cells about outcomes may hold beside those of the vocabulary. */
   private static final Set<String> STATUSES = Set.of("sent", "planned", "reserved");
 
-  private final Map<String, List<String>> words = new LinkedHashMap<>();
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, Known> vocabularies = new LinkedHashMap<>();
+
+  /** One vocabulary: its words as they are written, by the form in which they are compared. */
+  private record Known(String name, Map<String, String> words) {}
 
   void add(String vocabulary, String word) {
-    names.putIfAbsent(Names.key(vocabulary), vocabulary);
-    List<String> known = words.computeIfAbsent(Names.key(vocabulary), v -> new ArrayList<>());
-    if (!known.contains(word)) {
-      known.add(word);
-    }
+    vocabularies
+        .computeIfAbsent(Names.key(vocabulary), v -> new Known(vocabulary, new LinkedHashMap<>()))
+        .words()
+        .putIfAbsent(Names.word(word), word);
   }
 
   /** What is wrong with a word; empty if it is known, or its vocabulary is not. */
   Optional<Unknown> check(String vocabulary, String word) {
-    List<String> known = words.get(Names.key(vocabulary));
-    if (known == null || known.stream().anyMatch(k -> Names.word(k).equals(Names.word(word)))) {
+    String key = Names.key(vocabulary);
+    Known known = vocabularies.get(key);
+    if (known == null || known.words().containsKey(Names.word(word))) {
       return Optional.empty();
     }
-    if (Names.key(vocabulary).equals("outcome") && STATUSES.contains(Names.word(word))) {
-      return Optional.empty();
+    List<String> words = new ArrayList<>(known.words().values());
+    if (key.equals(OUTCOME)) {
+      if (STATUSES.contains(Names.word(word))) {
+        return Optional.empty();
+      }
+      words.addAll(STATUSES.stream().sorted().toList());
     }
-    String message =
-        "\"" + word + "\" is not in the vocabulary of " + names.get(Names.key(vocabulary));
-    return Optional.of(new Unknown(message, Suggestions.hint(word, known)));
+    String message = "\"" + word + "\" is not in the vocabulary " + known.name();
+    return Optional.of(new Unknown(message, Suggestions.hint(word, words)));
   }
 
   /**
@@ -49,8 +56,8 @@ final class Words {
   record Unknown(String message, @Nullable String hint) {}
 
   List<Vocabulary> all() {
-    return words.entrySet().stream()
-        .map(e -> new Vocabulary(names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
+    return vocabularies.values().stream()
+        .map(known -> new Vocabulary(known.name(), List.copyOf(known.words().values())))
         .toList();
   }
 }

@@ -1,109 +1,101 @@
 package org.moderato.release.workbook;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.moderato.release.RuleSheet;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.TableType;
-import org.moderato.strategy.time.Span;
-import org.moderato.strategy.time.Window;
 
 /** Reads all workbooks of a strategy: bytes in, typed rows and problems out. */
 public final class WorkbookReader {
 
-  /** Waits and their bounds are spans too, but ask nothing of the history. */
-  private static final List<String> WAITS = List.of("waitAtMost", "askAgainAfter");
+  /** Names of sheets that a person may have meant beside those of the tables. */
+  private static final List<String> RESERVED =
+      List.of("Vocabularies", "Attributes", "Settings", "Calendar", "Scenarios", "Read me");
 
-  private static final Duration SLACK = Duration.ofHours(1);
-
-  private final Problems problems = new Problems();
-  private final Words words = new Words();
-  private final ReservedSheets reserved = new ReservedSheets(problems, words);
-  private final SettingsSheet settings = new SettingsSheet(problems);
-
-  /** Never throws for what is wrong with the workbooks. */
+  /**
+   * Never throws for what is wrong with the workbooks.
+   *
+   * @param workbooks bytes of .xlsx files by path inside the strategy
+   * @param types the types of policy tables that the rule files declare
+   */
   public WorkbookContents read(SortedMap<String, byte[]> workbooks, List<TableType> types) {
+    Problems problems = new Problems();
     GridReader reader = new GridReader(problems);
-    List<Classified> sheets = new ArrayList<>();
-    workbooks.forEach(
-        (file, bytes) ->
-            reader
-                .read(file, bytes)
-                .forEach(sheet -> sheets.add(new Classified(sheet, SheetKind.of(sheet, types)))));
-    sheets.forEach(sheet -> readReserved(sheet.grid(), sheet.kind()));
-    List<RowData> rows = new CrossChecks(problems).check(policyRows(sheets, types));
-    Settings theirs = settings.settings();
-    return new WorkbookContents(
-        rows,
-        theirs,
-        reserved.attributes(),
-        words.all(),
-        reserved.holidays(),
-        reserved.holidaysUntil(),
-        ruleSheets(sheets),
-        lookback(rows, theirs),
-        problems.all());
+    List<SheetGrid> sheets = new ArrayList<>();
+    workbooks.forEach((file, bytes) -> sheets.addAll(reader.read(file, bytes)));
+    return new Reading(sheets, types, problems).contents();
   }
 
-  private record Classified(SheetGrid grid, SheetKind kind) {}
+  /** One reading of all sheets. */
+  private static final class Reading {
 
-  private void readReserved(SheetGrid sheet, SheetKind kind) {
-    switch (kind) {
-      case VOCABULARIES -> reserved.readVocabularies(sheet);
-      case ATTRIBUTES -> reserved.readAttributes(sheet);
-      case SETTINGS -> settings.read(sheet);
-      case CALENDAR -> reserved.readCalendar(sheet);
-      case POLICY_TABLE, RULE_TABLE, NOT_OURS, UNKNOWN -> {}
+    private final List<SheetGrid> sheets;
+    private final List<TableType> types;
+    private final Problems problems;
+    private final Words words = new Words();
+    private final VocabularySheets vocabularies;
+    private final AttributeSheets attributes;
+    private final SettingsSheet settings;
+    private final CalendarSheets calendar;
+
+    Reading(List<SheetGrid> sheets, List<TableType> types, Problems problems) {
+      this.sheets = sheets;
+      this.types = types;
+      this.problems = problems;
+      this.vocabularies = new VocabularySheets(words, problems);
+      this.attributes = new AttributeSheets(problems);
+      this.settings = new SettingsSheet(problems);
+      this.calendar = new CalendarSheets(problems);
     }
-  }
 
-  private List<RowData> policyRows(List<Classified> sheets, List<TableType> types) {
-    PolicySheet reader = new PolicySheet(words, reserved.attributes(), problems);
-    List<RowData> rows = new ArrayList<>();
-    for (Classified sheet : sheets) {
-      if (sheet.kind() == SheetKind.POLICY_TABLE) {
-        SheetKind.type(sheet.grid(), types)
-            .ifPresent(type -> rows.addAll(reader.read(sheet.grid(), type)));
-      }
-      if (sheet.kind() == SheetKind.UNKNOWN && sheet.grid().lastRow() >= 0) {
-        reportUnknown(sheet.grid(), types);
-      }
+    WorkbookContents contents() {
+      // What holds for all tables may stand in any workbook, also in the last one.
+      of(SheetKind.VOCABULARIES).forEach(vocabularies::read);
+      of(SheetKind.ATTRIBUTES).forEach(attributes::read);
+      of(SheetKind.SETTINGS).forEach(settings::read);
+      of(SheetKind.CALENDAR).forEach(calendar::read);
+      vocabularies.checkNames(attributes.attributes(), types);
+      List<RowData> rows = new CrossChecks(problems).check(policyRows());
+      of(SheetKind.RULE_TABLE).forEach(sheet -> new RuleSheetLint(sheet, problems).check());
+      of(SheetKind.UNKNOWN).filter(sheet -> sheet.lastRow() >= 0).forEach(this::reportUnknown);
+      Settings theirs = settings.settings();
+      return new WorkbookContents(
+          rows,
+          theirs,
+          attributes.attributes(),
+          words.all(),
+          calendar.holidays(),
+          calendar.holidaysUntil(),
+          of(SheetKind.RULE_TABLE).map(s -> new RuleSheet(s.file(), s.name())).toList(),
+          Lookback.of(rows, theirs),
+          problems.sorted(sheets));
     }
-    return rows;
-  }
 
-  private void reportUnknown(SheetGrid sheet, List<TableType> types) {
-    List<String> known = types.stream().map(TableType::title).sorted().toList();
-    String message = "\"" + sheet.name() + "\" is no table that a rule file declares";
-    String hint = Suggestions.hint(sheet.name(), known);
-    problems.error("MOD-TAB-001", sheet, null, message, hint);
-  }
-
-  private static List<RuleSheet> ruleSheets(List<Classified> sheets) {
-    return sheets.stream()
-        .filter(sheet -> sheet.kind() == SheetKind.RULE_TABLE)
-        .map(sheet -> new RuleSheet(sheet.grid().file(), sheet.grid().name()))
-        .toList();
-  }
-
-  private static Duration lookback(List<RowData> rows, Settings settings) {
-    return rows.stream()
-        .flatMap(row -> row.values().entrySet().stream())
-        .filter(value -> !WAITS.contains(value.getKey()))
-        .flatMap(value -> reach(value.getValue(), settings).stream())
-        .max(Duration::compareTo)
-        .orElse(Duration.ofDays(1))
-        .plus(SLACK);
-  }
-
-  private static Optional<Duration> reach(Object value, Settings settings) {
-    if (value instanceof Window window) {
-      return Optional.of(window.lookback().orElse(settings.historyKept()));
+    private Stream<SheetGrid> of(SheetKind kind) {
+      return sheets.stream().filter(sheet -> SheetKind.of(sheet, types) == kind);
     }
-    return value instanceof Span span ? Optional.of(span.longest()) : Optional.empty();
+
+    private List<ReadRow> policyRows() {
+      PolicySheet reader = new PolicySheet(words, attributes.attributes(), problems);
+      List<ReadRow> rows = new ArrayList<>();
+      of(SheetKind.POLICY_TABLE)
+          .forEach(
+              sheet ->
+                  SheetKind.type(sheet, types)
+                      .ifPresent(type -> rows.addAll(reader.read(sheet, type))));
+      return rows;
+    }
+
+    private void reportUnknown(SheetGrid sheet) {
+      List<String> known =
+          Stream.concat(types.stream().map(TableType::title).sorted(), RESERVED.stream()).toList();
+      String message = "\"" + sheet.name() + "\" is no table that a rule file declares";
+      String hint = Suggestions.hint(sheet.name(), known);
+      problems.error("MOD-TAB-001", sheet, (String) null, message, hint);
+    }
   }
 }

@@ -1,0 +1,32 @@
+package org.moderato.http;
+
+import io.quarkus.logging.Log;
+import java.util.List;
+import java.util.UUID;
+
+/** Logs what nobody foresaw, and gives the caller a number to ask with. */
+final class Failures {
+
+  private Failures() {}
+
+  /**
+   * Logs where it happened at ERROR, and what was said only at TRACE: a database's messages quote
+   * the customer's data.
+   *
+   * @param where the code that was running, never a path with ids in it
+   */
+  static Problem unexpected(Throwable failure, String where) {
+    UUID number = UUID.randomUUID();
+    Log.errorf(withoutWords(failure), "unexpected error=%s in=%s", number, where);
+    Log.tracef(failure, "unexpected error=%s", number);
+    return Problem.of(ErrorCode.INTERNAL, "The error has been logged as " + number, List.of());
+  }
+
+  private static Throwable withoutWords(Throwable failure) {
+    Throwable cause = failure.getCause();
+    Throwable quiet =
+        new Throwable(failure.getClass().getName(), cause == null ? null : withoutWords(cause));
+    quiet.setStackTrace(failure.getStackTrace());
+    return quiet;
+  }
+}

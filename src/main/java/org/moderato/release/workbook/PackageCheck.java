@@ -1,0 +1,152 @@
+package org.moderato.release.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a workbook's package, entry by entry, before anything in it is parsed. */
+final class PackageCheck {
+
+  static final int MAX_BYTES = 5 << 20;
+  static final long MAX_UNPACKED = 50L << 20;
+  static final int MAX_ENTRIES = 200;
+
+  private static final int END_LENGTH = 22;
+  private static final int END_SIGNATURE = 0x06054b50;
+  private static final int DIRECTORY_SIGNATURE = 0x02014b50;
+
+  private final byte[] bytes;
+  private final Set<String> entries = new HashSet<>();
+  private long unpacked;
+
+  private PackageCheck(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Why a workbook is not read. */
+  record Refusal(String code, String message, @Nullable String hint) {
+
+    static Refusal damaged() {
+      return new Refusal(
+          "MOD-XLS-001",
+          "The workbook cannot be read: it is damaged, or only half copied",
+          "Open it in your spreadsheet program and save it again as .xlsx");
+    }
+  }
+
+  static Optional<Refusal> check(byte[] bytes) {
+    return Optional.ofNullable(new PackageCheck(bytes).refusal());
+  }
+
+  private @Nullable Refusal refusal() {
+    if (bytes.length > MAX_BYTES) {
+      return tooLarge("larger than 5 MB");
+    }
+    FileMagic magic = FileMagic.valueOf(bytes);
+    if (magic == FileMagic.OLE2) {
+      return oldOrEncrypted();
+    }
+    if (magic != FileMagic.OOXML) {
+      return new Refusal(
+          "MOD-XLS-001", "The file is no .xlsx workbook", "Save it as \"Excel workbook (.xlsx)\"");
+    }
+    try {
+      Refusal refusal = refusedEntry();
+      return refusal == null && !isWhole() ? Refusal.damaged() : refusal;
+    } catch (IOException | IllegalArgumentException e) {
+      return Refusal.damaged();
+    }
+  }
+
+  private Refusal oldOrEncrypted() {
+    try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+      if (container.getRoot().hasEntry("EncryptedPackage")) {
+        return new Refusal(
+            "MOD-XLS-003", "The workbook is protected by a password", "Save it without password");
+      }
+    } catch (IOException | RuntimeException e) {
+      return Refusal.damaged();
+    }
+    return new Refusal(
+        "MOD-XLS-005",
+        "The workbook has the old .xls format although its name ends with .xlsx",
+        "Save it as \"Excel workbook (.xlsx)\"");
+  }
+
+  private @Nullable Refusal refusedEntry() throws IOException {
+    byte[] buffer = new byte[8192];
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (!entries.add(entry.getName()) || entry.getName().contains("..")) {
+          return Refusal.damaged();
+        }
+        if (entries.size() > MAX_ENTRIES) {
+          return tooLarge("made of more than 200 parts");
+        }
+        Refusal active = activeContent(entry.getName());
+        if (active != null) {
+          return active;
+        }
+        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+          unpacked += read;
+          if (unpacked > MAX_UNPACKED) {
+            return tooLarge("larger than 50 MB when unpacked");
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Refusal activeContent(String entry) {
+    if (entry.endsWith("vbaProject.bin") || entry.contains("/activeX/")) {
+      return new Refusal(
+          "MOD-XLS-004", "The workbook holds macros", "Save it as .xlsx without macros");
+    }
+    if (entry.contains("/embeddings/")) {
+      return new Refusal("MOD-XLS-004", "The workbook holds embedded files", "Delete them");
+    }
+    if (entry.contains("/externalLinks/")) {
+      return new Refusal(
+          "MOD-XLS-004",
+          "The workbook refers to other workbooks",
+          "Replace such formulas by their values, then break the links (Data, Edit links)");
+    }
+    return null;
+  }
+
+  private static Refusal tooLarge(String how) {
+    return new Refusal("MOD-XLS-002", "The workbook is " + how, "Divide it into several");
+  }
+
+  /**
+   * Whether the directory at the end speaks of just the entries that were read. Of two archives in
+   * one file a spreadsheet program would show the other one.
+   */
+  private boolean isWhole() {
+    ByteBuffer end = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = bytes.length - END_LENGTH; at >= 0; at--) {
+      if (end.getInt(at) == END_SIGNATURE) {
+        int count = Short.toUnsignedInt(end.getShort(at + 10));
+        int directory = end.getInt(at + 16);
+        // -1: the true place stands in a record for archives of more than 4 GB.
+        boolean isThere =
+            directory == -1
+                || (directory >= 0
+                    && directory < at
+                    && end.getInt(directory) == DIRECTORY_SIGNATURE);
+        return count == entries.size() && isThere;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+package org.moderato.release.workbook;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** What every sheet that is read must keep to, whatever it holds. */
+final class SheetChecks {
+
+  static final String FORMULA_HINT = "Write its value: what a formula says changes unseen";
+  static final String FAILURE_HINT = "Write a value, or delete it";
+
+  /** More row numbers nobody reads. */
+  private static final int NAMED_ROWS = 10;
+
+  private SheetChecks() {}
+
+  static String formula(GridCell cell) {
+    return "The cell holds the formula " + cell.text();
+  }
+
+  static String failure(GridCell cell) {
+    return "The cell holds the error " + cell.text();
+  }
+
+  /** Reports regions of merged cells that reach below the header. */
+  static void merged(SheetGrid sheet, Problems problems) {
+    for (GridArea area : sheet.look().merged()) {
+      if (area.lastRow() > 0) {
+        String hint = "Unmerge them and write the value into each cell";
+        problems.error("MOD-TAB-011", sheet, area.address(), "Cells are merged here", hint);
+      }
+    }
+  }
+
+  /** Reports formulas and errors in any cell. */
+  static void values(SheetGrid sheet, Problems problems) {
+    for (SortedMap<Integer, GridCell> row : sheet.rows()) {
+      for (GridCell cell : row.values()) {
+        if (cell.kind() == GridCell.Kind.FORMULA) {
+          problems.error("MOD-TAB-009", sheet, cell, formula(cell), FORMULA_HINT);
+        }
+        if (cell.kind() == GridCell.Kind.ERROR) {
+          problems.error("MOD-TAB-010", sheet, cell, failure(cell), FAILURE_HINT);
+        }
+      }
+    }
+  }
+
+  /** Warns of what holds although nobody sees it. */
+  static void hidden(SheetGrid sheet, String code, Problems problems) {
+    String hint = "Show it, or delete it; a row can also be switched off by Enabled: no";
+    if (sheet.look().hidden()) {
+      String message = "The sheet is hidden and in force all the same";
+      problems.warning(code, sheet, null, message, hint);
+    }
+    List<Integer> rows = sheet.look().hiddenRows();
+    if (!rows.isEmpty()) {
+      String cell = GridCell.address(rows.get(0), 0);
+      problems.warning(code, sheet, cell, hiddenRows(rows), hint);
+    }
+    for (int column : sheet.look().hiddenColumns()) {
+      if (sheet.rows().stream().anyMatch(row -> row.containsKey(column))) {
+        String message = "The column is hidden and in force all the same";
+        problems.warning(code, sheet, GridCell.address(0, column), message, hint);
+      }
+    }
+  }
+
+  private static String hiddenRows(List<Integer> rows) {
+    String numbers =
+        rows.stream()
+            .limit(NAMED_ROWS)
+            .map(row -> String.valueOf(row + 1))
+            .collect(Collectors.joining(", "));
+    String more = rows.size() > NAMED_ROWS ? " and others" : "";
+    return rows.size() == 1
+        ? "Row " + numbers + " is hidden and in force all the same"
+        : "Rows " + numbers + more + " are hidden and in force all the same";
+  }
+}

@@ -1,0 +1,37 @@
+package org.moderato;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moderato.evaluation.EvaluationConfig;
+import org.moderato.http.HttpConfig;
+import org.moderato.release.ReleaseConfig;
+
+class ReadmeSettingsTest {
+
+  @ParameterizedTest
+  @ValueSource(classes = {EvaluationConfig.class, HttpConfig.class, ReleaseConfig.class})
+  void namesEverySettingWithItsDefault(Class<?> config) throws IOException {
+    String readme = Readme.read().text();
+
+    assertThat(Stream.of(config.getDeclaredMethods()).map(method -> row(config, method)))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(readme).contains(row));
+  }
+
+  private static String row(Class<?> config, Method setting) {
+    String name = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return "| `%s.%s` | `%s` |"
+        .formatted(
+            config.getAnnotation(ConfigMapping.class).prefix(),
+            name,
+            setting.getAnnotation(WithDefault.class).value());
+  }
+}

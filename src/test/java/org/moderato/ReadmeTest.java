@@ -1,0 +1,192 @@
+package org.moderato;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moderato.release.StrategyFiles;
+
+/** Does what the README says, and gets the answers that it shows. */
+@QuarkusTest
+@TestProfile(ReadmeTest.Shipped.class)
+class ReadmeTest {
+
+  /** Differ from one time to the next; everything else must be as written. */
+  private static final Set<String> OF_THE_MOMENT = Set.of("at", "until", "checkedAt", "release");
+
+  /** Commands that make a service of their own, or this very build. */
+  private static final List<String> NOT_RUN_HERE =
+      List.of(
+          "mvn quarkus:dev",
+          "mvn verify",
+          "mvn package -DskipTests",
+          "mvn package -DskipTests -Ppostgresql",
+          "java -jar target/quarkus-app/quarkus-run.jar",
+          "export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://localhost:5432/moderato",
+          "export QUARKUS_DATASOURCE_USERNAME=moderato",
+          "export QUARKUS_DATASOURCE_PASSWORD=...",
+          "docker compose -f docker/compose.yaml up --build");
+
+  /** The strategy that ships, in a folder that may be edited. */
+  public static class Shipped implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      TestFolder folder = new TestFolder("readme");
+      StrategyFiles.readFrom(Path.of(".")).files().forEach(folder::write);
+      Map<String, String> settings = new HashMap<>(folder.setting());
+      settings.put("moderato.evaluation.max-past", "30d");
+      // What the answer is matters here, not how fast a JVM that has just started gives it.
+      settings.put("moderato.evaluation.deadline", "30s");
+      return settings;
+    }
+  }
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @TestHTTPResource URI service;
+
+  @ConfigProperty(name = "moderato.strategy.folder")
+  Path folder;
+
+  @Test
+  void answersAsWrittenBeforeAndAfterTheEdit() throws Exception {
+    // Given
+    Readme readme = Readme.read();
+    String question = readme.requests().get(0);
+    sendPromotions("C42", 5, 3, 1);
+
+    // When
+    JsonNode before = run(question);
+    edit(readme.edit());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !run(question).get("release").equals(before.get("release")));
+    JsonNode after = run(question);
+
+    // Then
+    assertThat(timeless(before)).isEqualTo(timeless(json.readTree(readme.blocks("json").get(0))));
+    assertThat(timeless(after)).isEqualTo(timeless(json.readTree(readme.blocks("json").get(1))));
+  }
+
+  @Test
+  void showsTheStatus() throws Exception {
+    JsonNode status = run(Readme.read().requests().get(1));
+
+    assertThat(status.path("lastAttempt").path("result").asText()).isEqualTo("ACTIVATED");
+  }
+
+  @Test
+  void runsEveryOtherCommandOrKnowsWhyNot() throws Exception {
+    assertThat(Readme.read().requests()).hasSize(2);
+    assertThat(Readme.read().otherCommands()).isSubsetOf(NOT_RUN_HERE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/swagger-ui", "/q/health", "/q/metrics"})
+  void hasThePagesThatItNames(String path) throws Exception {
+    assertThat(Readme.read().text()).contains(path);
+    given().get(path).then().statusCode(200);
+  }
+
+  private static void sendPromotions(String customer, int... daysAgo) {
+    for (int days : daysAgo) {
+      given()
+          .contentType(ContentType.JSON)
+          .body(
+              """
+              {"messageId": "sample-%1$s-%2$d", "customerId": "%1$s", "channel": "email",
+               "category": "promotion", "department": "marketing", "at": "%3$s"}
+              """
+                  .formatted(customer, days, Instant.now().minus(days, ChronoUnit.DAYS)))
+          .post("/v1/evaluations")
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  private JsonNode run(String command) throws IOException, InterruptedException {
+    String here = service.toString().replaceFirst("/$", "");
+    Process process =
+        new ProcessBuilder("bash", "-c", command.replace("http://localhost:8080", here))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(command).isZero();
+    return json.readTree(answer);
+  }
+
+  private static JsonNode timeless(JsonNode answer) {
+    hideMoments(answer);
+    answer.path("findings").forEach(ReadmeTest::hideMoments);
+    return answer;
+  }
+
+  private static void hideMoments(JsonNode node) {
+    ObjectNode object = (ObjectNode) node;
+    OF_THE_MOMENT.stream().filter(object::has).forEach(name -> object.put(name, "any"));
+  }
+
+  private void edit(Readme.Edit edit) throws IOException {
+    Path file = folder.resolve(edit.file());
+    Path beside = file.resolveSibling(".edited");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
+        var output = Files.newOutputStream(beside)) {
+      Cell cell = cell(workbook.getSheet(edit.sheet()), edit);
+      assertThat(cell.getNumericCellValue()).isEqualTo(edit.before());
+      cell.setCellValue(edit.after());
+      workbook.write(output);
+    }
+    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static Cell cell(Sheet sheet, Readme.Edit edit) {
+    int column = cellWith(sheet.getRow(0), edit.column()).getColumnIndex();
+    return StreamSupport.stream(sheet.spliterator(), false)
+        .filter(row -> row.getCell(0) != null && text(row.getCell(0)).equals(edit.row()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no row " + edit.row()))
+        .getCell(column);
+  }
+
+  private static Cell cellWith(Row row, String text) {
+    return StreamSupport.stream(row.spliterator(), false)
+        .filter(cell -> text(cell).equals(text))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no column " + text));
+  }
+
+  private static String text(Cell cell) {
+    return cell.toString().strip();
+  }
+}
