@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
-import org.kie.api.builder.ReleaseId;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.type.FactType;
@@ -20,14 +19,14 @@ import org.moderato.strategy.table.RowData;
 public final class CompiledRules implements AutoCloseable {
 
   private final KieContainer container;
-  private final ReleaseId release;
+  private final Build build;
   private final KieBase base;
   private final DroolsRulebase rulebase;
   private final Map<String, RowMaker> makers = new ConcurrentHashMap<>();
 
-  CompiledRules(KieContainer container, ReleaseId release, Map<String, RuleInfo> infos) {
-    this.container = container;
-    this.release = release;
+  CompiledRules(Build build, Map<String, RuleInfo> infos) {
+    this.build = build;
+    this.container = build.container();
     KieBaseConfiguration configuration = KieServices.Factory.get().newKieBaseConfiguration();
     configuration.setOption(KieBaseMutabilityOption.DISABLED);
     this.base = container.newKieBase(configuration);
@@ -58,6 +57,6 @@ public final class CompiledRules implements AutoCloseable {
   @Override
   public void close() {
     container.dispose();
-    KieServices.Factory.get().getRepository().removeKieModule(release);
+    build.discard();
   }
 }

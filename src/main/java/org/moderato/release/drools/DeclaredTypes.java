@@ -12,7 +12,7 @@ import org.moderato.strategy.table.TableType;
  * What the rule files declare.
  *
  * @param types the types of policy tables
- * @param rules the rules by name
+ * @param rules the rules by package and name
  * @param lookback the longest {@code @lookback} of a rule
  * @param problems what is wrong with the files
  */

@@ -36,7 +36,7 @@ final class DroolsRulebase implements Rulebase {
   private final Set<String> globals;
   private final Map<Rule, RuleInfo> infos = new IdentityHashMap<>();
 
-  DroolsRulebase(KieBase base, Map<String, RuleInfo> byName) {
+  DroolsRulebase(KieBase base, Map<String, RuleInfo> byKey) {
     this.base = base;
     this.configuration = KieServices.Factory.get().newKieSessionConfiguration();
     // ThreadSafeOption stays YES: with NO, consequences share their arguments between sessions.
@@ -44,12 +44,12 @@ final class DroolsRulebase implements Rulebase {
     this.globals = new HashSet<>();
     for (KiePackage kiePackage : base.getKiePackages()) {
       kiePackage.getGlobalVariables().stream().map(Global::getName).forEach(globals::add);
-      kiePackage.getRules().forEach(rule -> infos.put(rule, info(rule, byName)));
+      kiePackage.getRules().forEach(rule -> infos.put(rule, info(rule, byKey)));
     }
   }
 
-  private static RuleInfo info(Rule rule, Map<String, RuleInfo> byName) {
-    RuleInfo known = byName.get(rule.getName());
+  private static RuleInfo info(Rule rule, Map<String, RuleInfo> byKey) {
+    RuleInfo known = byKey.get(RuleInfoKeys.key(rule.getPackageName(), rule.getName()));
     return known != null
         ? known
         : new RuleInfo(rule.getName(), null, new Source(rule.getPackageName(), null, 1));

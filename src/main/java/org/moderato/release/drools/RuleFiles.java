@@ -2,21 +2,19 @@ package org.moderato.release.drools;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.drools.drl.ast.descr.PackageDescr;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.moderato.release.Problem;
 import org.moderato.strategy.rule.RuleInfo;
 import org.moderato.strategy.table.Source;
@@ -33,71 +31,83 @@ public final class RuleFiles {
 
   private RuleFiles() {}
 
-  /** Reads all rule files. Never throws for what is wrong with them. */
+  /**
+   * Reads all rule files. Never throws for what is wrong with them.
+   *
+   * @param files contents by path inside the strategy
+   */
   public static DeclaredTypes read(SortedMap<String, byte[]> files) {
     RuleFiles reader = new RuleFiles();
-    files.forEach(reader::readFile);
+    Map<String, ParsedText> parsed = new HashMap<>();
+    files.forEach((file, bytes) -> parsed.put(file, parse(file, bytes)));
+    // A rule may read a type that another file declares: types come first.
+    files.keySet().forEach(file -> reader.readTypes(file, parsed.get(file)));
+    files.keySet().forEach(file -> reader.readRules(file, parsed.get(file)));
     return new DeclaredTypes(reader.types, reader.rules, reader.lookback, reader.problems);
   }
 
-  private void readFile(String file, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    PackageDescr parsed = parse(file, text);
-    if (parsed == null) {
-      return;
+  private static ParsedText parse(String file, byte[] bytes) {
+    return ParsedText.parse(new RuleFile(file, new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private void readTypes(String file, ParsedText parsed) {
+    for (RuleText.Fault fault : parsed.faults()) {
+      problems.add(RuleFile.error("MOD-DRL-001", file, fault.line(), fault.message(), null));
     }
-    for (TypeDeclarationDescr declared : parsed.getTypeDeclarations()) {
-      new TypeReader(file, declared, problems).read().ifPresent(type -> add(type));
+    for (TypeDeclarationDescr declared : parsed.content().getTypeDeclarations()) {
+      new TypeReader(file, declared, problems).read().ifPresent(this::add);
     }
-    parsed.getRules().forEach(rule -> addRule(file, rule));
-  }
-
-  private @Nullable PackageDescr parse(String file, String text) {
-    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-    try {
-      PackageDescr parsed = parser.parse(false, text);
-      for (DroolsError error : parser.getErrors()) {
-        problems.add(syntax(file, line(error), error.getMessage()));
-      }
-      return parsed;
-    } catch (DroolsParserException | RuntimeException e) {
-      problems.add(syntax(file, null, String.valueOf(e.getMessage())));
-      return null;
-    }
-  }
-
-  private static @Nullable String line(DroolsError error) {
-    int[] lines = error.getLines();
-    return lines.length == 0 || lines[0] < 1 ? null : String.valueOf(lines[0]);
-  }
-
-  private static Problem syntax(String file, @Nullable String line, String message) {
-    return problem("MOD-DRL-001", file, line, "The rule file cannot be read: " + message, null);
-  }
-
-  static Problem problem(
-      String code, String file, @Nullable String line, String message, @Nullable String hint) {
-    return new Problem(Problem.Severity.ERROR, code, file, null, line, message, hint);
   }
 
   private void add(TableType type) {
     Optional<TableType> same =
         types.stream().filter(known -> known.name().equalsIgnoreCase(type.name())).findFirst();
-    if (same.isPresent()) {
-      String message =
-          "The type " + type.name() + " is declared in " + same.get().source() + " too";
-      String line = String.valueOf(type.source().row());
-      problems.add(
-          problem("MOD-DRL-005", type.source().file(), line, message, "Give it another name"));
+    if (same.isEmpty()) {
+      types.add(type);
       return;
     }
-    types.add(type);
+    String message = "The type " + type.name() + " is declared in " + same.get().source() + " too";
+    report("MOD-DRL-005", type.source(), message, "Give it another name");
   }
 
-  private void addRule(String file, RuleDescr rule) {
-    String kind = Annotations.text(rule, "kind");
-    Source source = new Source(file, null, Math.max(rule.getLine(), 1));
-    rules.put(rule.getName(), new RuleInfo(rule.getName(), kind, source));
+  private void readRules(String file, ParsedText parsed) {
+    for (RuleDescr rule : parsed.rules()) {
+      Source source = new Source(file, null, Math.max(rule.getLine(), 1));
+      String kind = kind(rule);
+      if (kind == null && String.valueOf(rule.getConsequence()).contains("verdict")) {
+        String message = "The rule \"" + rule.getName() + "\" says no policy kind";
+        report("MOD-DRL-007", source, message, "Add @kind( \"...\" ) to it, below its name");
+      }
+      String key = RuleInfoKeys.key(parsed.content().getName(), rule.getName());
+      rules.put(key, new RuleInfo(rule.getName(), kind, source));
+      readLookback(rule, source);
+    }
+  }
+
+  /** Its own, else that of the first table that it reads. */
+  private @Nullable String kind(RuleDescr rule) {
+    String own = Annotations.text(rule, "kind");
+    if (own != null) {
+      return own;
+    }
+    return patternTypes(rule.getLhs())
+        .flatMap(name -> types.stream().filter(type -> type.name().equals(name)))
+        .map(TableType::kind)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<String> patternTypes(Object condition) {
+    if (condition instanceof PatternDescr pattern) {
+      return Stream.of(TypeReader.simpleName(pattern.getObjectType()));
+    }
+    if (condition instanceof ConditionalElementDescr group) {
+      return group.getDescrs().stream().map(BaseDescr.class::cast).flatMap(RuleFiles::patternTypes);
+    }
+    return Stream.empty();
+  }
+
+  private void readLookback(RuleDescr rule, Source source) {
     String text = Annotations.text(rule, "lookback");
     if (text == null) {
       return;
@@ -107,31 +117,11 @@ public final class RuleFiles {
       lookback =
           lookback.filter(known -> known.compareTo(longest) >= 0).or(() -> Optional.of(longest));
     } catch (IllegalArgumentException e) {
-      String line = String.valueOf(source.row());
-      problems.add(problem("MOD-DRL-006", file, line, "@lookback: " + e.getMessage(), null));
+      report("MOD-DRL-006", source, "@lookback: " + e.getMessage(), null);
     }
   }
 
-  /** The Java classes that fields of a table may have, by the name that a declaration uses. */
-  static final Map<String, Class<?>> FIELD_TYPES =
-      Map.ofEntries(
-          Map.entry("String", String.class),
-          Map.entry("Integer", Integer.class),
-          Map.entry("Long", Long.class),
-          Map.entry("Double", Double.class),
-          Map.entry("BigDecimal", java.math.BigDecimal.class),
-          Map.entry("Boolean", Boolean.class),
-          Map.entry("LocalDate", java.time.LocalDate.class),
-          Map.entry("LocalTime", java.time.LocalTime.class),
-          Map.entry("ZoneId", ZoneId.class),
-          Map.entry("List", List.class),
-          Map.entry("Span", Span.class),
-          Map.entry("Window", org.moderato.strategy.time.Window.class),
-          Map.entry("TimeRange", org.moderato.strategy.time.TimeRange.class),
-          Map.entry("Days", org.moderato.strategy.time.Days.class),
-          Map.entry("Waiting", org.moderato.strategy.table.Waiting.class),
-          Map.entry("Level", org.moderato.strategy.table.Level.class),
-          Map.entry("Measure", org.moderato.strategy.table.Measure.class),
-          Map.entry("Direction", org.moderato.strategy.table.Direction.class),
-          Map.entry("Regime", org.moderato.strategy.table.Regime.class));
+  private void report(String code, Source source, String message, @Nullable String hint) {
+    problems.add(RuleFile.error(code, source.file(), source.row(), message, hint));
+  }
 }

@@ -23,7 +23,6 @@ import org.moderato.strategy.table.Source;
 /** Renders native Drools decision tables to rule text and remembers where each rule came from. */
 final class TableRenderer {
 
-  private static final Pattern CELL = Pattern.compile("in cells? \\[?\\(?([A-Z]+\\d+)");
   private static final Pattern KIND = Pattern.compile("(?i)KIND\\s*\\(\\s*\"?([^\")]*)\"?\\s*\\)");
 
   private final List<Problem> problems;
@@ -37,8 +36,9 @@ final class TableRenderer {
     try {
       new ExcelParser(Map.of(sheet.sheet(), List.<DataListener>of(listener)))
           .parseFile(new ByteArrayInputStream(workbook));
+      problems.addAll(new TableLint(sheet, listener.grid).problems());
       String drl = new SpreadsheetCompiler().listenerToString(listener);
-      return Optional.of(new RenderedTable(sheet, drl, listener.infos));
+      return Optional.of(new RenderedTable(sheet, drl, listener.infos, listener.grid));
     } catch (RuntimeException e) {
       problems.add(unreadable(sheet, e));
       return Optional.empty();
@@ -47,13 +47,10 @@ final class TableRenderer {
 
   private static Problem unreadable(RuleSheet sheet, RuntimeException e) {
     String message = String.valueOf(e.getMessage());
-    Matcher cell = CELL.matcher(message);
-    return new Problem(
-        Problem.Severity.ERROR,
+    return RenderedTable.error(
         "MOD-RUL-101",
-        sheet.file(),
-        sheet.sheet(),
-        cell.find() ? cell.group(1) : null,
+        sheet,
+        TableGrid.named(message),
         "The rule table cannot be read: " + message,
         null);
   }
@@ -63,10 +60,17 @@ final class TableRenderer {
 
     private final RuleSheet sheet;
     private final Map<String, RuleInfo> infos = new HashMap<>();
+    private final TableGrid grid = new TableGrid();
     private @Nullable Package described;
 
     Listener(RuleSheet sheet) {
       this.sheet = sheet;
+    }
+
+    @Override
+    public void newCell(int row, int column, String value, int mergedColumnStart) {
+      grid.put(row, column, value);
+      super.newCell(row, column, value, mergedColumnStart);
     }
 
     @Override

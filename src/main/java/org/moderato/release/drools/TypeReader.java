@@ -1,5 +1,9 @@
 package org.moderato.release.drools;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +16,18 @@ import org.drools.drl.ast.descr.TypeDeclarationDescr;
 import org.drools.drl.ast.descr.TypeFieldDescr;
 import org.jspecify.annotations.Nullable;
 import org.moderato.release.Problem;
+import org.moderato.strategy.table.Direction;
+import org.moderato.strategy.table.Level;
+import org.moderato.strategy.table.Measure;
+import org.moderato.strategy.table.Regime;
 import org.moderato.strategy.table.Source;
 import org.moderato.strategy.table.TableType;
 import org.moderato.strategy.table.TableType.Field;
+import org.moderato.strategy.table.Waiting;
+import org.moderato.strategy.time.Days;
+import org.moderato.strategy.time.Span;
+import org.moderato.strategy.time.TimeRange;
+import org.moderato.strategy.time.Window;
 
 /** Reads the declaration of one type of policy table. */
 final class TypeReader {
@@ -27,6 +40,30 @@ final class TypeReader {
 
   private static final Set<String> PRIMITIVES =
       Set.of("int", "long", "double", "float", "boolean", "short", "byte", "char");
+
+  /** The Java classes that fields may have, by the name that a declaration uses. */
+  private static final Map<String, Class<?>> FIELD_TYPES =
+      Stream.<Class<?>>of(
+              String.class,
+              Integer.class,
+              Long.class,
+              Double.class,
+              BigDecimal.class,
+              Boolean.class,
+              LocalDate.class,
+              LocalTime.class,
+              ZoneId.class,
+              List.class,
+              Span.class,
+              Window.class,
+              TimeRange.class,
+              Days.class,
+              Waiting.class,
+              Level.class,
+              Measure.class,
+              Direction.class,
+              Regime.class)
+          .collect(Collectors.toMap(Class::getSimpleName, type -> type));
 
   private final String file;
   private final TypeDeclarationDescr declared;
@@ -77,7 +114,7 @@ final class TypeReader {
 
   private Optional<Field> field(TypeFieldDescr field) {
     String type = simpleName(field.getPattern().getObjectType());
-    Class<?> javaType = RuleFiles.FIELD_TYPES.get(type);
+    Class<?> javaType = FIELD_TYPES.get(type);
     if (javaType == null) {
       report(field.getLine(), "MOD-DRL-003", wrongType(field, type), typeHint(type));
       return Optional.empty();
@@ -104,15 +141,14 @@ final class TypeReader {
     return PRIMITIVES.contains(type)
         ? "Use Integer, Long, Double or Boolean: a blank cell of a primitive would be 0, and a cap"
             + " of 0 silences everybody"
-        : "Use one of " + RuleFiles.FIELD_TYPES.keySet().stream().sorted().toList();
+        : "Use one of " + FIELD_TYPES.keySet().stream().sorted().toList();
   }
 
   private void report(int line, String code, String message, String hint) {
-    @Nullable String shown = line < 1 ? null : String.valueOf(line);
-    problems.add(RuleFiles.problem(code, file, shown, message, hint));
+    problems.add(RuleFile.error(code, file, line, message, hint));
   }
 
-  private static String simpleName(@Nullable String name) {
+  static String simpleName(@Nullable String name) {
     return name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
   }
 
