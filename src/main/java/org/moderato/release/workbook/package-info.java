@@ -1,6 +1,6 @@
 /**
  * Reads workbooks into typed rows and says what is wrong with them, cell by cell. The only package
- * that knows POI.
+ * that reads with POI.
  */
 @NullMarked
 package org.moderato.release.workbook;
