@@ -23,8 +23,4 @@ public interface EvaluationConfig {
   /** How long judging one message may take before it counts as a failure of the strategy. */
   @WithDefault("250ms")
   Duration deadline();
-
-  /** Whether values that no vocabulary knows are refused. */
-  @WithDefault("false")
-  boolean strictVocabulary();
 }

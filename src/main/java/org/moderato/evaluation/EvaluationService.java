@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.moderato.contact.CustomerRef;
 import org.moderato.contact.Ledger;
 import org.moderato.contact.Locked;
@@ -59,11 +60,18 @@ public class EvaluationService {
       Judgements.Mode mode = new Judgements.Mode(lease.release(), explainsAll);
       List<CustomerRef> customers =
           questions.stream().map(question -> ref(question, lease.release())).toList();
-      List<Evaluated> answers = ledger.locked(customers, locked -> all(locked, questions, mode));
+      List<Evaluated> answers =
+          judging(mode, () -> ledger.locked(customers, locked -> all(locked, questions, mode)));
       answers.forEach(this::count);
       return answers;
+    }
+  }
+
+  private <T> T judging(Judgements.Mode mode, Supplier<T> work) {
+    try {
+      return work.get();
     } catch (StrategyException e) {
-      throw failed(e);
+      throw failed(mode.release(), e);
     }
   }
 
@@ -84,9 +92,9 @@ public class EvaluationService {
   public Evaluated dryRun(Question question, boolean explainsAll) {
     try (Lease lease = lease()) {
       Judgements.Mode mode = new Judgements.Mode(lease.release(), explainsAll);
-      return ledger.reading(question.customerId(), locked -> dryRun(locked, question, mode));
-    } catch (StrategyException e) {
-      throw failed(e);
+      return judging(
+          mode,
+          () -> ledger.reading(question.customerId(), locked -> dryRun(locked, question, mode)));
     }
   }
 
@@ -125,7 +133,8 @@ public class EvaluationService {
         .increment();
   }
 
-  private ServiceException failed(StrategyException e) {
+  private ServiceException failed(Release release, StrategyException e) {
+    releases.failed(release, String.valueOf(e.getMessage()));
     metrics.counter("moderato.strategy.failures", "kind", e.kind().name()).increment();
     Log.errorf(e, "strategy failed kind=%s", e.kind());
     return new ServiceException(ErrorCode.STRATEGY_FAILED, String.valueOf(e.getMessage()));

@@ -19,10 +19,12 @@ import org.moderato.strategy.judge.Judge;
 class Judgements {
 
   private final CustomerReader customers;
+  private final VocabularyCheck vocabularies;
   private final EvaluationConfig config;
 
-  Judgements(CustomerReader customers, EvaluationConfig config) {
+  Judgements(CustomerReader customers, VocabularyCheck vocabularies, EvaluationConfig config) {
     this.customers = customers;
+    this.vocabularies = vocabularies;
     this.config = config;
   }
 
@@ -30,10 +32,13 @@ class Judgements {
    * Judges a message; loads more history and judges again if a rule asks for more.
    *
    * @param known null: a customer never heard of
+   * @throws org.moderato.http.ServiceException INVALID if it uses words that no vocabulary knows
+   *     and these are refused
    */
   Judgement judge(
       Locked locked, @Nullable KnownCustomer known, Message message, Instant at, Mode mode)
       throws SQLException {
+    vocabularies.check(message, mode.release().strategy());
     while (true) {
       Duration lookback = mode.release().lookback();
       CustomerView view =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.moderato.words.Suggestions;
 
 /**
  * Notes what is wrong with a value, steps over it and goes on as if it were absent, so that a

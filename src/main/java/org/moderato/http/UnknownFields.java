@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.moderato.words.Suggestions;
 
 /** Notes fields that nobody reads, and goes on. */
 final class UnknownFields extends DeserializationProblemHandler {

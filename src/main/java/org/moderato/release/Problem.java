@@ -1,5 +1,6 @@
 package org.moderato.release;
 
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ public record Problem(
     ERROR,
     /** The strategy is loaded; somebody should look. */
     WARNING
+  }
+
+  /** The strategy's folder, or a file in it, cannot be read. */
+  static Problem unreadable(UncheckedIOException failure) {
+    String what = String.valueOf(failure.getMessage());
+    String hint = "See that the service may read the strategy's folder and all files in it";
+    return new Problem(Severity.ERROR, "MOD-FIL-001", ".", null, null, what, hint);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.moderato.release;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ public final class Release {
   private final Runnable disposal;
   private final List<CountingRow> groupRows;
   private final AtomicReference<Duration> lookback;
+  private final FailureLog failures = new FailureLog();
 
   private int leases;
   private boolean retired;
@@ -83,6 +86,16 @@ public final class Release {
   /** Remembers that a rule asked about more history than the rows say. */
   public void needsLookback(Duration needed) {
     lookback.accumulateAndGet(needed, (a, b) -> a.compareTo(b) > 0 ? a : b);
+  }
+
+  /** Notes that it failed while it judged. */
+  void failed(Instant at, String reason) {
+    failures.add(at, reason);
+  }
+
+  /** Set once it failed again and again. */
+  public Optional<Suspicion> suspicion() {
+    return failures.suspicion();
   }
 
   public String id() {

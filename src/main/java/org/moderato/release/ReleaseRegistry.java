@@ -1,7 +1,9 @@
 package org.moderato.release;
 
+import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -18,8 +20,13 @@ public class ReleaseRegistry {
   /** Releases kept ready beside requests in flight, so that going back is instant. */
   private static final int KEPT = 3;
 
+  private final Clock clock;
   private final AtomicReference<@Nullable Release> current = new AtomicReference<>();
   private final Deque<Release> kept = new ArrayDeque<>();
+
+  ReleaseRegistry(Clock clock) {
+    this.clock = clock;
+  }
 
   /** The release in force, for the time of one request; empty if none was ever loaded. */
   public Optional<Lease> acquire() {
@@ -37,6 +44,19 @@ public class ReleaseRegistry {
   /** The release in force, to be looked at only. */
   public Optional<Release> current() {
     return Optional.ofNullable(current.get());
+  }
+
+  /**
+   * Notes that a release failed while it judged.
+   *
+   * @param reason names the rule
+   */
+  public void failed(Release release, String reason) {
+    boolean wasSuspect = release.suspicion().isPresent();
+    release.failed(clock.instant(), reason);
+    if (!wasSuspect && release.suspicion().isPresent()) {
+      Log.errorf("strategy suspect release=%s reason=%s", release.id(), reason);
+    }
   }
 
   /** A release that is still loaded, by its hash. */

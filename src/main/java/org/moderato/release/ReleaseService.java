@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.moderato.release.StrategyStatus.Attempt;
 import org.moderato.release.StrategyStatus.Origin;
-import org.moderato.release.StrategyStatus.Result;
 import org.moderato.release.store.ReleaseStore;
 
 /**
@@ -32,12 +31,11 @@ public class ReleaseService {
   private final ReleaseStore store;
   private final StrategyLoader loader;
   private final ReleaseRegistry registry;
+  private final StatusBoard board;
   private final Clock clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "strategy"));
 
-  private volatile StrategyStatus status = StrategyStatus.NOTHING;
-  private volatile String folderHash = "";
   private @Nullable String unloadable;
 
   ReleaseService(
@@ -45,18 +43,20 @@ public class ReleaseService {
       ReleaseStore store,
       StrategyLoader loader,
       ReleaseRegistry registry,
+      StatusBoard board,
       Clock clock) {
     this.config = config;
     this.store = store;
     this.loader = loader;
     this.registry = registry;
+    this.board = board;
     this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
-    StrategyFiles files = StrategyFiles.readFrom(config.folder());
-    folderHash = files.hash();
-    if (!files.isEmpty() && store.find(folderHash).isEmpty()) {
+    StrategyFiles files = folder();
+    board.folderHolds(files.hash());
+    if (!files.isEmpty() && store.find(files.hash()).isEmpty()) {
       publish(files);
     }
     if (registry.current().isEmpty()) {
@@ -64,6 +64,16 @@ public class ReleaseService {
     }
     if (config.watch()) {
       watch(files);
+    }
+  }
+
+  /** What the folder holds; nothing, and an error in the status, if it cannot be read. */
+  private StrategyFiles folder() {
+    try {
+      return StrategyFiles.readFrom(config.folder());
+    } catch (UncheckedIOException e) {
+      failed(Origin.FOLDER, clock.instant(), List.of(Problem.unreadable(e)));
+      return StrategyFiles.NONE;
     }
   }
 
@@ -91,20 +101,12 @@ public class ReleaseService {
     thread.shutdownNow();
   }
 
-  public StrategyStatus status() {
-    StrategyStatus known = status;
-    Optional<Release> current = registry.current();
-    boolean differs = current.isPresent() && !current.get().hash().equals(folderHash);
-    return new StrategyStatus(
-        known.release(), known.since(), differs, known.lastAttempt(), known.warnings());
-  }
-
   /** A changed and settled folder becomes the release in force, if it can be loaded. */
   private void folderChanged(StrategyFiles files) {
-    folderHash = files.hash();
+    board.folderHolds(files.hash());
     Optional<Release> current = registry.current();
-    if (current.isPresent() && current.get().hash().equals(folderHash)) {
-      report(attempt(Origin.FOLDER, Result.UNCHANGED, clock.instant(), current.get().warnings()));
+    if (current.isPresent() && current.get().hash().equals(files.hash())) {
+      board.unchanged(clock.instant(), current.get().warnings());
       return;
     }
     publish(files);
@@ -162,27 +164,14 @@ public class ReleaseService {
 
   private void activate(Release release, Origin origin, Instant started) {
     registry.activate(release);
-    Attempt attempt = attempt(origin, Result.ACTIVATED, started, release.warnings());
-    // A folder that failed to load stays reported, although the database's release took over.
-    Attempt shown = origin == Origin.DATABASE && status.isStale() ? status.lastAttempt() : attempt;
-    status = new StrategyStatus(release.id(), clock.instant(), false, shown, release.warnings());
-    Log.infof("strategy activated release=%s tookMs=%d", release.id(), attempt.tookMillis());
+    board.activated(origin, started, release.warnings());
+    Log.infof("strategy activated release=%s origin=%s", release.id(), origin);
   }
 
   private void failed(Origin origin, Instant started, List<Problem> problems) {
-    report(attempt(origin, Result.FAILED, started, problems));
+    board.failed(origin, started, problems);
     Log.warnf(
         "strategy not loaded origin=%s problems=%d first=%s",
         origin, problems.size(), problems.isEmpty() ? "none" : problems.get(0));
-  }
-
-  private void report(Attempt attempt) {
-    StrategyStatus known = status;
-    status = new StrategyStatus(known.release(), known.since(), false, attempt, known.warnings());
-  }
-
-  private Attempt attempt(Origin origin, Result result, Instant started, List<Problem> problems) {
-    long millis = Duration.between(started, clock.instant()).toMillis();
-    return new Attempt(started, origin, result, millis, problems);
   }
 }

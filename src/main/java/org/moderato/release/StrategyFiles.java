@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 public record StrategyFiles(SortedMap<String, byte[]> files) {
 
+  public static final StrategyFiles NONE = new StrategyFiles(new TreeMap<>());
+
   private static final String RULES = "rules";
   private static final String TABLES = "decision-tables";
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param release the release in force; null: none was ever loaded
  * @param since when it was put in force on this instance
  * @param folderDiffers whether the folder holds something else than the release in force
+ * @param staleSince since when attempts have failed: the release in force is not the newest that
+ *     somebody saved; null: it is
+ * @param emergencyStops rows that stop every message now
+ * @param suspect set if the release in force failed three times within a minute while it judged
  * @param lastAttempt the last attempt to load a strategy; null: there was none
  * @param warnings what the check of the release in force found
  */
@@ -17,13 +21,14 @@ public record StrategyStatus(
     @Nullable String release,
     @Nullable Instant since,
     boolean folderDiffers,
+    @Nullable Instant staleSince,
+    List<EmergencyStop> emergencyStops,
+    @Nullable Suspicion suspect,
     @Nullable Attempt lastAttempt,
     List<Problem> warnings) {
 
-  /** Nothing has happened yet. */
-  static final StrategyStatus NOTHING = new StrategyStatus(null, null, false, null, List.of());
-
   public StrategyStatus {
+    emergencyStops = List.copyOf(emergencyStops);
     warnings = List.copyOf(warnings);
   }
 
@@ -57,10 +62,8 @@ public record StrategyStatus(
     FAILED
   }
 
-  /**
-   * Whether the last attempt failed: the release in force is not the newest that somebody saved.
-   */
+  /** Whether the last attempt failed. */
   public boolean isStale() {
-    return lastAttempt != null && lastAttempt.result() == Result.FAILED;
+    return staleSince != null;
   }
 }

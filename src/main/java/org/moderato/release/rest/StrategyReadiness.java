@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.moderato.release.ReleaseService;
+import org.moderato.release.StatusBoard;
 import org.moderato.release.StrategyStatus;
 
 /** Ready as soon as some release is in force; a later failure to change it is told, not fatal. */
@@ -13,15 +13,15 @@ import org.moderato.release.StrategyStatus;
 @ApplicationScoped
 class StrategyReadiness implements HealthCheck {
 
-  private final ReleaseService releases;
+  private final StatusBoard board;
 
-  StrategyReadiness(ReleaseService releases) {
-    this.releases = releases;
+  StrategyReadiness(StatusBoard board) {
+    this.board = board;
   }
 
   @Override
   public HealthCheckResponse call() {
-    StrategyStatus status = releases.status();
+    StrategyStatus status = board.status();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("strategy").status(status.release() != null);
     if (status.release() != null) {
@@ -31,6 +31,10 @@ class StrategyReadiness implements HealthCheck {
     if (attempt != null) {
       response.withData("lastAttempt", attempt.result().name());
     }
-    return response.withData("stale", status.isStale()).build();
+    return response
+        .withData("stale", status.isStale())
+        .withData("suspect", status.suspect() != null)
+        .withData("emergencyStop", !status.emergencyStops().isEmpty())
+        .build();
   }
 }

@@ -4,7 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.moderato.release.ReleaseService;
+import org.moderato.release.StatusBoard;
 import org.moderato.release.StrategyStatus;
 
 /** Shows the strategy in force. */
@@ -12,10 +12,10 @@ import org.moderato.release.StrategyStatus;
 @Tag(name = "Strategy")
 class StrategyResource {
 
-  private final ReleaseService releases;
+  private final StatusBoard board;
 
-  StrategyResource(ReleaseService releases) {
-    this.releases = releases;
+  StrategyResource(StatusBoard board) {
+    this.board = board;
   }
 
   @GET
@@ -24,6 +24,6 @@ class StrategyResource {
       summary = "Which release is in force, and what came of the last attempt to change it",
       description = "Every problem names file, sheet and cell, and says what to do.")
   public StrategyStatus status() {
-    return releases.status();
+    return board.status();
   }
 }

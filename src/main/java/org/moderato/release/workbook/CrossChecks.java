@@ -8,6 +8,7 @@ import java.util.Map;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.RowHead;
+import org.moderato.words.Suggestions;
 
 /** Checks between rows, over all sheets and workbooks of a type. */
 final class CrossChecks {

@@ -21,6 +21,7 @@ import org.moderato.strategy.table.TableType.Field;
 import org.moderato.strategy.table.Waiting;
 import org.moderato.strategy.time.Span;
 import org.moderato.strategy.time.Window;
+import org.moderato.words.Suggestions;
 
 /** Finds out what the columns of a policy table mean, from the names in its first row. */
 final class HeaderReader {

@@ -14,6 +14,7 @@ import org.moderato.strategy.table.Scope;
 import org.moderato.strategy.table.Source;
 import org.moderato.strategy.table.TableType;
 import org.moderato.strategy.table.ValueMatch;
+import org.moderato.words.Suggestions;
 
 /** One row of a policy table while its cells are read. */
 final class RowDraft {

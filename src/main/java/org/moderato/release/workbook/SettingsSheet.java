@@ -10,6 +10,7 @@ import org.moderato.strategy.Names;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.time.Span;
+import org.moderato.words.Suggestions;
 
 /** Reads the sheets {@code Settings}: a setting and its value in each row. */
 final class SettingsSheet {

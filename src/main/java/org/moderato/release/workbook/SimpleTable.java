@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.moderato.strategy.Names;
+import org.moderato.words.Suggestions;
 
 /** A reserved sheet with a header of known names: rows of cells by column name. */
 final class SimpleTable {

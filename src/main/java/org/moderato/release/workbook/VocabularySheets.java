@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.TableType;
+import org.moderato.words.Suggestions;
 
 /** Reads the sheets {@code Vocabularies}: each column holds the words of one vocabulary. */
 final class VocabularySheets {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.table.Vocabulary;
+import org.moderato.words.Suggestions;
 
 /** The vocabularies while they are read, and the check of words against them. */
 final class Words {

@@ -8,6 +8,7 @@ import org.moderato.release.RuleSheet;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.TableType;
+import org.moderato.words.Suggestions;
 
 /** Reads all workbooks of a strategy: bytes in, typed rows and problems out. */
 public final class WorkbookReader {

@@ -115,16 +115,9 @@ public final class Judge {
   }
 
   private List<Finding> unknownValues(Message message, Instant at) {
-    List<Finding> unknown = new ArrayList<>();
-    strategy
-        .vocabularies()
-        .forEach(
-            (attribute, words) -> {
-              if (message.labels().value(attribute) instanceof String value
-                  && !words.contains(Names.word(value))) {
-                unknown.add(Remarks.unknownValue(attribute, value, message.getChannel(), at));
-              }
-            });
-    return unknown;
+    return strategy
+        .unknownWords(message.labels())
+        .map(word -> Remarks.unknownValue(word, message.getChannel(), at))
+        .toList();
   }
 }

@@ -37,12 +37,12 @@ final class Remarks {
     return remark("expired", Outcome.SUPPRESS, allowed, channel, at, reason);
   }
 
-  static Finding unknownValue(String attribute, String value, String channel, Instant at) {
+  static Finding unknownValue(UnknownWord unknown, String channel, Instant at) {
     String reason =
         "\""
-            + value
+            + unknown.word()
             + "\" is not in the vocabulary of "
-            + attribute
+            + unknown.attribute()
             + "; it matches no listed word";
     return remark("unknown value", Outcome.SEND, null, channel, at, reason);
   }

@@ -1,11 +1,14 @@
 package org.moderato.strategy.judge;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
+import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.Table;
@@ -43,5 +46,17 @@ public record Strategy(
   public Optional<Table> table(String type) {
     @Nullable Table exact = tables.get(type);
     return Optional.ofNullable(exact != null ? exact : tables.get(Names.key(type)));
+  }
+
+  /** The words among these labels that their vocabularies do not know, by the attribute's name. */
+  public Stream<UnknownWord> unknownWords(Labels labels) {
+    return vocabularies.entrySet().stream()
+        .flatMap(
+            vocabulary ->
+                labels.value(vocabulary.getKey()) instanceof String word
+                        && !vocabulary.getValue().contains(Names.word(word))
+                    ? Stream.of(new UnknownWord(vocabulary.getKey(), word, vocabulary.getValue()))
+                    : Stream.empty())
+        .sorted(Comparator.comparing(UnknownWord::attribute));
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
@@ -49,13 +50,26 @@ public final class Table {
     return rows;
   }
 
+  /** All rows that are in force at an instant, whatever they match. */
+  public List<PolicyRow> inForce(Instant at) {
+    long instant = at.toEpochMilli();
+    return IntStream.range(0, rows.size())
+        .filter(position -> isInForce(position, instant))
+        .mapToObj(rows::get)
+        .toList();
+  }
+
+  private boolean isInForce(int position, long instant) {
+    return validFrom[position] <= instant && instant < validUntil[position];
+  }
+
   /** The rows that speak of such a message, or contact, and are in force at the given instant. */
   public List<PolicyRow> matching(Labels labels, Customer customer, Instant at) {
     int[] positions = index.matching(labels, customer);
     List<PolicyRow> matching = new ArrayList<>(positions.length);
     long instant = at.toEpochMilli();
     for (int position : positions) {
-      if (validFrom[position] <= instant && instant < validUntil[position]) {
+      if (isInForce(position, instant)) {
         matching.add(rows.get(position));
       }
     }
