@@ -127,13 +127,18 @@ final class DroolsRulebase implements Rulebase {
 
     /** What is thrown on, for what was caught. */
     RuntimeException explain(Throwable thrown) {
-      for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-        if (cause instanceof StrategyException || cause instanceof LookbackExceededException) {
-          return (RuntimeException) cause;
-        }
-      }
       String where =
           firing == null ? "a rule" : "rule \"" + firing.name() + "\" (" + firing.source() + ")";
+      for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        if (cause instanceof LookbackExceededException lookback) {
+          return lookback;
+        }
+        if (cause instanceof StrategyException known) {
+          return known.kind() == StrategyException.Kind.DEADLINE
+              ? new StrategyException(known.kind(), known.getMessage() + ", in " + where)
+              : known;
+        }
+      }
       String what = root(thrown).getClass().getSimpleName();
       return new StrategyException(
           StrategyException.Kind.RULE, where + " failed with " + what, thrown);

@@ -1,0 +1,195 @@
+package org.moderato.evaluation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.moderato.TestFolder;
+import org.moderato.release.workbook.TestWorkbooks;
+
+/** Rules that run away, a strategy that stops everything, words that nobody knows. */
+@QuarkusTest
+@TestProfile(StrategyTroubleTest.Strategy.class)
+class StrategyTroubleTest {
+
+  private static final String RUNAWAYS =
+      """
+      package moderato.rules
+
+      import org.moderato.strategy.fact.Message
+      import org.moderato.strategy.rule.History
+
+      global History history
+
+      function int deeper(int depth) { return deeper(depth + 1) + 1; }
+
+      rule "Recurses"
+      when Message( topic == "recursion" )
+      then deeper(0);
+      end
+
+      rule "Fails"
+      when Message( topic == "exception" )
+      then Integer.parseInt("five");
+      end
+
+      rule "Never ends"
+      when Message( topic == "endless" )
+      then while (history != null) { history.count(null, null, "1 day"); }
+      end
+
+      rule "Begins to loop"
+      when Message( topic == "loop" )
+      then insert("a");
+      end
+
+      rule "Loops"
+      when $text : String()
+      then insert($text + "a");
+      end
+      """;
+
+  private static TestFolder folder;
+
+  private static TestWorkbooks vocabularies() {
+    return new TestWorkbooks()
+        .sheet("Vocabularies", "Channel | Category\nemail | promotion\nsms | news\npush | ");
+  }
+
+  /** Refuses unknown words, and holds rules that must not be trusted. */
+  public static class Strategy implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      folder =
+          new TestFolder("trouble")
+              .write("rules/runaways.drl", RUNAWAYS.getBytes(StandardCharsets.UTF_8))
+              .workbook("vocabularies.xlsx", vocabularies());
+      Map<String, String> settings = new HashMap<>(folder.setting());
+      settings.put("moderato.vocabulary.strict", "true");
+      settings.put("moderato.evaluation.deadline", "3s");
+      return settings;
+    }
+  }
+
+  private static ValidatableResponse ask(String customer, String more) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"messageId": "%s", "customerId": "%s", "department": "marketing"%s}
+            """
+                .formatted(UUID.randomUUID(), customer, more))
+        .post("/v1/evaluations")
+        .then();
+  }
+
+  private static String usual(String more) {
+    return ", \"channel\": \"email\", \"category\": \"promotion\"" + more;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recursion", "exception", "endless", "loop"})
+  void aRunawayIsAnErrorAndNeverASend(String topic) {
+    String customer = UUID.randomUUID().toString();
+
+    ask(customer, usual(", \"topic\": \"" + topic + "\""))
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:moderato:problem:strategy-failed"))
+        .body("detail", containsString("rule \""));
+
+    ask(customer, usual("")).statusCode(200).body("outcome", equalTo("SEND"));
+    given().get("/v1/customers/{id}/contacts", customer).then().body("items", hasSize(1));
+    assertThat(given().get("/q/metrics").asString()).contains("moderato_strategy_failures_total");
+  }
+
+  @Test
+  void threeFailuresWithinAMinuteMakeAReleaseSuspect() {
+    String before = status().extract().path("release");
+    folder.workbook(
+        "caps.xlsx",
+        new TestWorkbooks().sheet("Frequency cap", "Id | Window | At most\nfresh | 7 days | 99"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> status().body("release", not(before)).body("suspect", equalTo(null)));
+
+    for (int i = 0; i < 3; i++) {
+      ask("anybody", usual(", \"topic\": \"exception\"")).statusCode(503);
+    }
+
+    status().body("suspect.reason", containsString("\"Fails\""));
+    assertThat(given().get("/q/metrics").asString()).contains("moderato_strategy_suspect 1.0");
+  }
+
+  @Test
+  void aSuppressionOfEverythingIsShownAsAnEmergencyStop() {
+    folder.workbook(
+        "stop.xlsx",
+        new TestWorkbooks()
+            .sheet(
+                "Suppression",
+                """
+                Id   | Category | Situation | Why
+                all  |          |           | The mail engine has gone mad
+                some | news     |           |
+                sad  |          | complaint |
+                """));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                status()
+                    .body("emergencyStops", hasSize(1))
+                    .body("emergencyStops[0].row", equalTo("all"))
+                    .body("emergencyStops[0].source.sheet", equalTo("Suppression"))
+                    .body("emergencyStops[0].why", equalTo("The mail engine has gone mad")));
+    ask("anybody", usual("")).body("outcome", equalTo("SUPPRESS"));
+    assertThat(given().get("/q/metrics").asString())
+        .contains("moderato_strategy_emergency_stops 1.0");
+
+    folder.workbook("stop.xlsx", new TestWorkbooks().sheet("Suppression", "Id | Category"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> status().body("emergencyStops", empty()));
+  }
+
+  private static ValidatableResponse status() {
+    return given().get("/v1/strategy/status").then();
+  }
+
+  @Test
+  void refusesUnknownWordsWithASuggestion() {
+    ask(
+            "anybody",
+            """
+            , "channel": "emial", "category": "promotion", "alternatives": ["push", "puhs"]
+            """)
+        .statusCode(422)
+        .body("type", equalTo("urn:moderato:problem:invalid"))
+        .body("errors.field", hasItems("channel", "alternatives[1]"))
+        .body("errors.message", hasItems(containsString("did you mean email?")))
+        .body("errors", hasSize(2));
+    assertThat(given().get("/q/metrics").asString())
+        .contains("moderato_vocabulary_unknown_total{attribute=\"channel\"}");
+  }
+}
