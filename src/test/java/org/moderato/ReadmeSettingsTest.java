@@ -10,14 +10,23 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moderato.contact.SamplesConfig;
 import org.moderato.evaluation.EvaluationConfig;
+import org.moderato.evaluation.VocabularyConfig;
 import org.moderato.http.HttpConfig;
 import org.moderato.release.ReleaseConfig;
 
 class ReadmeSettingsTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {EvaluationConfig.class, HttpConfig.class, ReleaseConfig.class})
+  @ValueSource(
+      classes = {
+        EvaluationConfig.class,
+        HttpConfig.class,
+        ReleaseConfig.class,
+        SamplesConfig.class,
+        VocabularyConfig.class
+      })
   void namesEverySettingWithItsDefault(Class<?> config) throws IOException {
     String readme = Readme.read().text();
 

@@ -11,7 +11,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +62,8 @@ class ReadmeTest {
       TestFolder folder = new TestFolder("readme");
       StrategyFiles.readFrom(Path.of(".")).files().forEach(folder::write);
       Map<String, String> settings = new HashMap<>(folder.setting());
-      settings.put("moderato.evaluation.max-past", "30d");
+      // As in dev mode.
+      settings.put("moderato.samples.enabled", "true");
       // What the answer is matters here, not how fast a JVM that has just started gives it.
       settings.put("moderato.evaluation.deadline", "30s");
       return settings;
@@ -84,7 +82,6 @@ class ReadmeTest {
     // Given
     Readme readme = Readme.read();
     String question = readme.requests().get(0);
-    sendPromotions("C42", 5, 3, 1);
 
     // When
     JsonNode before = run(question);
@@ -117,22 +114,6 @@ class ReadmeTest {
   void hasThePagesThatItNames(String path) throws Exception {
     assertThat(Readme.read().text()).contains(path);
     given().get(path).then().statusCode(200);
-  }
-
-  private static void sendPromotions(String customer, int... daysAgo) {
-    for (int days : daysAgo) {
-      given()
-          .contentType(ContentType.JSON)
-          .body(
-              """
-              {"messageId": "sample-%1$s-%2$d", "customerId": "%1$s", "channel": "email",
-               "category": "promotion", "department": "marketing", "at": "%3$s"}
-              """
-                  .formatted(customer, days, Instant.now().minus(days, ChronoUnit.DAYS)))
-          .post("/v1/evaluations")
-          .then()
-          .statusCode(200);
-    }
   }
 
   private JsonNode run(String command) throws IOException, InterruptedException {
