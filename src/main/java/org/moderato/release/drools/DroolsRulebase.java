@@ -1,5 +1,7 @@
 package org.moderato.release.drools;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -56,8 +58,8 @@ final class DroolsRulebase implements Rulebase {
   }
 
   @Override
-  public int size() {
-    return infos.size();
+  public Collection<RuleInfo> rules() {
+    return Collections.unmodifiableCollection(infos.values());
   }
 
   @Override
@@ -115,7 +117,7 @@ final class DroolsRulebase implements Rulebase {
       RuleInfo info = infos.get(event.getMatch().getRule());
       firing = info;
       firings++;
-      if (firings > FIRINGS_PER_RULE * (round.policies().applied().size() + size())) {
+      if (firings > FIRINGS_PER_RULE * (round.policies().applied().size() + infos.size())) {
         throw new StrategyException(
             StrategyException.Kind.FIRING_LIMIT,
             "rule \"" + event.getMatch().getRule().getName() + "\" fires again and again");

@@ -1,7 +1,6 @@
 package org.moderato.strategy.judge;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.Outcome;
-import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
@@ -68,7 +66,7 @@ public final class Judge {
 
   private ChannelVerdict judgeChannel(Message message, Instant at) {
     RoundJudge rounds = new RoundJudge(strategy, view, effort);
-    Judging asked = new Judging(at, at, zone(message, at), message.getChannel());
+    Judging asked = new Judging(at, at, strategy.zoneOf(message.labels(), view.customer(), at), message.getChannel());
     return new ChannelJudge(strategy, rounds, message, asked, explainsAll).judge();
   }
 
@@ -98,20 +96,6 @@ public final class Judge {
     }
     ordered.addAll(offered);
     return ordered;
-  }
-
-  /** The customer's zone, else their country's, else the strategy's. */
-  private ZoneId zone(Message message, Instant at) {
-    Customer customer = view.customer();
-    if (customer.zone() != null) {
-      return customer.zone();
-    }
-    return strategy
-        .table("CountrySetting")
-        .flatMap(table -> table.mostSpecific(message.labels(), customer, at))
-        .map(row -> row.cell("zone"))
-        .map(ZoneId.class::cast)
-        .orElse(strategy.settings().zone());
   }
 
   private List<Finding> unknownValues(Message message, Instant at) {

@@ -1,10 +1,12 @@
 package org.moderato.strategy.judge;
 
+import java.util.Collection;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.rule.History;
 import org.moderato.strategy.rule.Policies;
+import org.moderato.strategy.rule.RuleInfo;
 import org.moderato.strategy.rule.VerdictBuilder;
 
 /** The compiled rules of a strategy. Safe for many threads. */
@@ -19,8 +21,8 @@ public interface Rulebase {
    */
   void fire(Round round);
 
-  /** How many rules there are; bounds the number of firings. */
-  int size();
+  /** All rules; their number bounds the number of firings. */
+  Collection<RuleInfo> rules();
 
   /**
    * What the rules of one round see.

@@ -1,6 +1,8 @@
 package org.moderato.strategy.judge;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
+import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.Settings;
@@ -46,6 +49,18 @@ public record Strategy(
   public Optional<Table> table(String type) {
     @Nullable Table exact = tables.get(type);
     return Optional.ofNullable(exact != null ? exact : tables.get(Names.key(type)));
+  }
+
+  /** On whose clock days and hours are read: the customer's, else their country's, else ours. */
+  public ZoneId zoneOf(Labels labels, Customer customer, Instant at) {
+    if (customer.zone() != null) {
+      return customer.zone();
+    }
+    return table("CountrySetting")
+        .flatMap(table -> table.mostSpecific(labels, customer, at))
+        .map(row -> row.cell("zone"))
+        .map(ZoneId.class::cast)
+        .orElse(settings.zone());
   }
 
   /** The words among these labels that their vocabularies do not know, by the attribute's name. */

@@ -1,0 +1,76 @@
+package org.moderato.scenario.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.moderato.strategy.Names;
+
+/**
+ * The parameter table of a scenario: {@code examples} is a list of values, and each of them makes a
+ * scenario in which {@code <name>} stands for the value of that name.
+ */
+final class Examples {
+
+  private static final String EXAMPLES = "examples";
+
+  private final Tree.Fields scenario;
+  private final Faults faults;
+
+  Examples(Tree.Fields scenario, Faults faults) {
+    this.scenario = scenario;
+    this.faults = faults;
+  }
+
+  /** The scenario itself if it has no table, else one for each row. */
+  Stream<Tree.Fields> all() {
+    Tree table = scenario.values().get(EXAMPLES);
+    if (table == null) {
+      return Stream.of(scenario);
+    }
+    if (!(table instanceof Tree.Items rows)) {
+      faults.add("MOD-SCN-004", table.line(), "examples must be a list of {...}", null);
+      return Stream.empty();
+    }
+    return rows.items().stream().flatMap(this::filled);
+  }
+
+  private Stream<Tree.Fields> filled(Tree row) {
+    if (!(row instanceof Tree.Fields values)) {
+      faults.add("MOD-SCN-004", row.line(), "An example must be {name: value, ...}", null);
+      return Stream.empty();
+    }
+    Map<String, Tree.Leaf> parameters = new LinkedHashMap<>();
+    values
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Tree.Leaf leaf) {
+                parameters.put(name, leaf);
+              } else {
+                faults.add("MOD-SCN-004", value.line(), "An example's value is one word", null);
+              }
+            });
+    return Stream.of(named((Tree.Fields) scenario.with(parameters), values, row.line()));
+  }
+
+  /** A name that does not use the table says the values itself. */
+  private Tree.Fields named(Tree.Fields filled, Tree.Fields values, int line) {
+    Map<String, Tree> all = new LinkedHashMap<>(filled.values());
+    all.remove(EXAMPLES);
+    for (String field : new String[] {"name", Names.key("scenario")}) {
+      if (all.get(field) instanceof Tree.Leaf name && name.equals(scenario.values().get(field))) {
+        String words =
+            values.values().entrySet().stream()
+                .map(value -> values.names().get(value.getKey()).text() + " " + text(value.getValue()))
+                .collect(Collectors.joining(", ", " (", ")"));
+        all.put(field, new Tree.Leaf(line, name.text() + words, name.type()));
+      }
+    }
+    return new Tree.Fields(line, filled.names(), all);
+  }
+
+  private static String text(Tree value) {
+    return value instanceof Tree.Leaf leaf ? leaf.text() : "";
+  }
+}

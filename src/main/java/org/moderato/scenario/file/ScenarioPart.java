@@ -1,0 +1,136 @@
+package org.moderato.scenario.file;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moderato.scenario.Scenario;
+import org.moderato.scenario.ScenarioCustomer;
+import org.moderato.scenario.Step;
+import org.moderato.strategy.fact.Customer;
+import org.moderato.strategy.fact.Labels;
+import org.moderato.strategy.judge.Strategy;
+import org.moderato.strategy.table.Source;
+
+/** Reads one scenario: its first moment, and those that follow. */
+final class ScenarioPart {
+
+  private static final List<String> THEN =
+      List.of("after", "at", "history", "responses", "situations", "message", "expect");
+
+  private final Strategy strategy;
+  private final String file;
+  private final Faults faults;
+  private final CustomerPart customers;
+  private final HistoryPart histories;
+  private final MessagePart messages;
+  private final ExpectPart expectations;
+
+  ScenarioPart(Strategy strategy, String file, Faults faults) {
+    this.strategy = strategy;
+    this.file = file;
+    this.faults = faults;
+    this.customers = new CustomerPart(strategy, faults);
+    this.histories = new HistoryPart(strategy, faults);
+    this.messages = new MessagePart(strategy, faults);
+    this.expectations = new ExpectPart(strategy, faults);
+  }
+
+  /** Empty, and a fault, if something essential is missing. */
+  Optional<Scenario> read(FieldReader reader) {
+    String name = reader.has("name") ? reader.text("name") : reader.text("scenario");
+    if (name == null) {
+      reader.wrong("name", "a scenario needs a name that says what it shows");
+      return Optional.empty();
+    }
+    FieldReader customer = customers.open(reader.part("customer"));
+    ZoneId zone = zone(reader, customers.placeOf(customer));
+    Instant now = reader.parsed("now", text -> Times.absolute(text, zone));
+    if (now == null) {
+      if (!reader.has("now")) {
+        reader.wrong("now", "a scenario needs a time at which the message is judged");
+      }
+      return Optional.empty();
+    }
+    ScenarioCustomer whom = customers.read(customer, new Times(zone, now), now);
+    Source source = new Source(file, null, reader.line());
+    List<Step> steps = steps(reader, whom, zone, now);
+    requireExpectation(reader, steps);
+    return Optional.of(new Scenario(name, source, reader.text("todo"), whom, steps));
+  }
+
+  /** The scenario's own clock; else the customer's as the strategy knows it. */
+  private ZoneId zone(FieldReader reader, Customer customer) {
+    @Nullable ZoneId said = CustomerPart.zone(reader);
+    return said == null ? strategy.zoneOf(Labels.NONE, customer, Instant.EPOCH) : said;
+  }
+
+  private List<Step> steps(
+      FieldReader reader, ScenarioCustomer customer, ZoneId zone, Instant start) {
+    List<Step> steps = new ArrayList<>();
+    Tree.Fields message = reader.part("message");
+    step(reader, message, customer, new Times(zone, start), start, 1).ifPresent(steps::add);
+    Instant now = start;
+    int number = 1;
+    for (Tree.Fields part : reader.parts("then")) {
+      FieldReader then = new FieldReader(part, THEN, faults);
+      now = later(then, zone, now);
+      number++;
+      message = then.part("message").over(withoutId(message));
+      step(then, message, customer, new Times(zone, now), now, number).ifPresent(steps::add);
+    }
+    return steps;
+  }
+
+  /** Each moment asks about a message of its own, unless it names it. */
+  private static Tree.Fields withoutId(Tree.Fields message) {
+    Map<String, Tree> values = new LinkedHashMap<>(message.values());
+    values.remove("id");
+    return new Tree.Fields(message.line(), message.names(), values);
+  }
+
+  private Instant later(FieldReader then, ZoneId zone, Instant before) {
+    Instant at = then.parsed("at", text -> new Times(zone, before).parse(text));
+    Instant after = then.parsed("after", text -> Times.span(text).after(before, zone));
+    if ((at == null) == (after == null)) {
+      then.wrong("after", "say when: either after (2 hours) or at (a time)");
+      return before;
+    }
+    Instant now = at == null ? after : at;
+    if (now.isBefore(before)) {
+      then.wrong("at", "lies before the moment that stands above it");
+    }
+    return now;
+  }
+
+  private Optional<Step> step(
+      FieldReader then,
+      Tree.Fields message,
+      ScenarioCustomer customer,
+      Times times,
+      Instant now,
+      int number) {
+    return messages
+        .read(message, "message-" + number, times)
+        .map(
+            read ->
+                new Step(
+                    then.line(),
+                    now,
+                    histories.read(then, customer, times),
+                    customers.responses(then, times),
+                    customers.situations(then, times, now),
+                    read,
+                    expectations.read(then.part("expect"), times)));
+  }
+
+  private static void requireExpectation(FieldReader reader, List<Step> steps) {
+    if (!steps.isEmpty() && steps.stream().allMatch(step -> step.expectation().isEmpty())) {
+      reader.wrong("expect", "a scenario that expects nothing cannot fail");
+    }
+  }
+}

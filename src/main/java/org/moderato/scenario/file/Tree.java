@@ -1,0 +1,129 @@
+package org.moderato.scenario.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.moderato.strategy.Names;
+
+/** A part of a YAML document that knows its line, from 1. */
+sealed interface Tree {
+
+  int line();
+
+  /** Replaces each {@code <name>} by a value of a parameter table. */
+  Tree with(Map<String, Leaf> parameters);
+
+  /**
+   * One value.
+   *
+   * @param text as written; empty for null
+   * @param type what YAML takes it for
+   */
+  record Leaf(int line, String text, Type type) implements Tree {
+
+    private static final Pattern PARAMETER = Pattern.compile("<([^<>]+)>");
+
+    /** What YAML takes a value for. */
+    enum Type {
+      TEXT,
+      NUMBER,
+      BOOLEAN,
+      NULL
+    }
+
+    @Override
+    public Tree with(Map<String, Leaf> parameters) {
+      Matcher whole = PARAMETER.matcher(text);
+      if (whole.matches() && parameters.containsKey(Names.key(whole.group(1)))) {
+        return parameters.get(Names.key(whole.group(1)));
+      }
+      String filled =
+          whole.replaceAll(
+              match -> {
+                Leaf value = parameters.get(Names.key(match.group(1)));
+                return Matcher.quoteReplacement(value == null ? match.group() : value.text());
+              });
+      return new Leaf(line, filled, type);
+    }
+
+    boolean isNull() {
+      return type == Type.NULL;
+    }
+
+    /** Text, whole or decimal number, or boolean. */
+    Object value() {
+      return switch (type) {
+        case BOOLEAN -> text.equalsIgnoreCase("true");
+        case NUMBER -> number();
+        case TEXT, NULL -> text;
+      };
+    }
+
+    private Object number() {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        return Double.valueOf(text);
+      }
+    }
+  }
+
+  /** Several values in order. */
+  record Items(int line, List<Tree> items) implements Tree {
+
+    public Items {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public Tree with(Map<String, Leaf> parameters) {
+      List<Tree> filled = new ArrayList<>();
+      items.forEach(item -> filled.add(item.with(parameters)));
+      return new Items(line, filled);
+    }
+  }
+
+  /**
+   * Named values in order.
+   *
+   * @param names as written, by the form in which they are compared
+   */
+  record Fields(int line, Map<String, Name> names, Map<String, Tree> values) implements Tree {
+
+    /** A name as it was written, and where. */
+    record Name(String text, int line) {}
+
+    public Fields {
+      names = new LinkedHashMap<>(names);
+      values = new LinkedHashMap<>(values);
+    }
+
+    static Fields none(int line) {
+      return new Fields(line, Map.of(), Map.of());
+    }
+
+    @Override
+    public Tree with(Map<String, Leaf> parameters) {
+      Map<String, Tree> filled = new LinkedHashMap<>();
+      values.forEach((name, value) -> filled.put(name, value.with(parameters)));
+      return new Fields(line, names, filled);
+    }
+
+    /** These fields, and those of the other that are not among them; inner fields likewise. */
+    Fields over(Fields defaults) {
+      Map<String, Name> allNames = new LinkedHashMap<>(defaults.names);
+      Map<String, Tree> all = new LinkedHashMap<>(defaults.values);
+      allNames.putAll(names);
+      values.forEach(
+          (name, value) -> {
+            Tree usual = all.get(name);
+            boolean bothHaveFields = value instanceof Fields && usual instanceof Fields;
+            all.put(name, bothHaveFields ? ((Fields) value).over((Fields) usual) : value);
+          });
+      return new Fields(line, allNames, all);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.moderato.scenario.file;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.moderato.strategy.Names;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Makes trees of YAML text. Only plain values: nothing in a file is ever made an object. */
+final class TreeReader {
+
+  private final Faults faults;
+
+  TreeReader(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** The documents of a file; none, and a fault, if it is no YAML. */
+  List<Tree> read(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(50);
+    List<Tree> documents = new ArrayList<>();
+    try {
+      for (Node node : new Yaml(options).composeAll(new StringReader(text))) {
+        documents.add(tree(node));
+      }
+    } catch (MarkedYAMLException e) {
+      Mark mark = e.getProblemMark();
+      faults.add("MOD-SCN-001", mark == null ? 1 : mark.getLine() + 1, words(e), null);
+    } catch (YAMLException e) {
+      faults.add("MOD-SCN-001", 1, String.valueOf(e.getMessage()), null);
+    }
+    return documents;
+  }
+
+  private static String words(MarkedYAMLException e) {
+    String context = e.getContext() == null ? "" : e.getContext() + ": ";
+    return "This is no YAML: " + context + e.getProblem();
+  }
+
+  private Tree tree(Node node) {
+    int line = node.getStartMark().getLine() + 1;
+    if (node instanceof MappingNode mapping) {
+      return fields(mapping, line);
+    }
+    if (node instanceof SequenceNode sequence) {
+      return new Tree.Items(line, sequence.getValue().stream().map(this::tree).toList());
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    return new Tree.Leaf(line, scalar.getValue().strip(), type(scalar.getTag()));
+  }
+
+  private static Tree.Leaf.Type type(Tag tag) {
+    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+      return Tree.Leaf.Type.NUMBER;
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return Tree.Leaf.Type.BOOLEAN;
+    }
+    return tag.equals(Tag.NULL) ? Tree.Leaf.Type.NULL : Tree.Leaf.Type.TEXT;
+  }
+
+  private Tree fields(MappingNode mapping, int line) {
+    Map<String, Tree.Fields.Name> names = new LinkedHashMap<>();
+    Map<String, Tree> values = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      int at = tuple.getKeyNode().getStartMark().getLine() + 1;
+      String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+      if (names.containsKey(Names.key(name))) {
+        String first = names.get(Names.key(name)).text();
+        faults.add("MOD-SCN-002", at, "\"" + name + "\" is there already, as " + first, null);
+        continue;
+      }
+      names.put(Names.key(name), new Tree.Fields.Name(name, at));
+      values.put(Names.key(name), tree(tuple.getValueNode()));
+    }
+    return new Tree.Fields(line, names, values);
+  }
+}
