@@ -132,6 +132,44 @@ class ChannelsTest {
   }
 
   @Test
+  void preferencesAreTakenInTheOrderOfTheirRows() {
+    assertThat(answer(judge(with(preference("a", "sms"), preference("b", "push")), "push", "sms")))
+        .isEqualTo("SEND sms");
+    assertThat(answer(judge(with(preference("b", "push"), preference("a", "sms")), "push", "sms")))
+        .isEqualTo("SEND push");
+  }
+
+  @Test
+  void aPreferenceInShadowOrExemptIsNotActedUpon() {
+    TestStrategy.RowBuilder exemption =
+        row("Exemption", "e").with("doesNotObey", List.of("channel preference"));
+
+    assertThat(answer(judge(with(preference("p", "sms").shadow()), "sms"))).isEqualTo("SEND email");
+    assertThat(answer(judge(with(preference("p", "sms"), exemption), "sms")))
+        .isEqualTo("SEND email");
+  }
+
+  @Test
+  void anExemptionFreesOfPreferencesWithoutRowsToo() {
+    String preference =
+        """
+        package moderato.more
+        import org.moderato.strategy.fact.Message
+        import org.moderato.strategy.rule.VerdictBuilder
+        global VerdictBuilder verdict
+        rule "Push first" @kind( "channel preference" ) when Message() then
+          verdict.prefer("push");
+        end
+        """;
+    TestStrategy.RowBuilder exemption = row("Exemption", "e").with("doesNotObey", List.of("all"));
+    TestStrategy.RowBuilder everything =
+        row("Exemption", "e").with("doesNotObey", List.of("everything"));
+
+    assertThat(answer(judge(with(exemption).and(preference), "push"))).isEqualTo("SEND push");
+    assertThat(answer(judge(with(everything).and(preference), "push"))).isEqualTo("SEND email");
+  }
+
+  @Test
   void aChannelIsJudgedOnceHoweverOftenItIsNamed() {
     Verdict verdict = judge(with(full("email"), full("sms")), "Email", "sms", "SMS", "email");
 
