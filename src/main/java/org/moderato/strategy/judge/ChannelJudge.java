@@ -73,6 +73,9 @@ final class ChannelJudge {
   }
 
   private Verdict nothingActs(RoundJudge.RoundResult first) {
+    if (expires(askedAt)) {
+      return expired(askedAt);
+    }
     if (first.anyRowApplied()) {
       return remark(Outcome.SEND, askedAt, Remarks.passed(first, message.getChannel(), askedAt));
     }

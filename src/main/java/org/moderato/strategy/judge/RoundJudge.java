@@ -99,7 +99,8 @@ final class RoundJudge {
               .map(this::finding)
               .sorted(
                   Comparator.comparing(Finding::kind, PolicyKinds.order())
-                      .thenComparing(RoundJudge::place))
+                      .thenComparing(finding -> place(finding.source()))
+                      .thenComparing(Finding::reason))
               .toList();
       return new RoundResult(findings, passed(), preferences());
     }
@@ -117,7 +118,7 @@ final class RoundJudge {
           judging.channel(),
           judging.at(),
           said.reason(),
-          row == null ? said.rule().source() : row.getHead().source(),
+          said.source(),
           row == null ? null : row.getId(),
           ids(counted == null ? List.of() : counted.getContacts()),
           counted == null ? null : counted.fullness(),
@@ -148,8 +149,9 @@ final class RoundJudge {
 
     private List<String> preferences() {
       return verdict.preferences().stream()
-          .filter(p -> p.row() == null || mode(p.row(), "channel preference") == Mode.ENFORCE)
-          .flatMap(p -> p.channels().stream())
+          .filter(preference -> mode(preference.row(), preference.kind()) == Mode.ENFORCE)
+          .sorted(Comparator.comparing(preference -> place(preference.source())))
+          .flatMap(preference -> preference.channels().stream())
           .distinct()
           .toList();
     }
@@ -193,8 +195,8 @@ final class RoundJudge {
     }
   }
 
-  private static String place(Finding finding) {
-    Source source = finding.source();
+  /** Sorts by file, sheet and row: the order in which rules fire means nothing. */
+  private static String place(@Nullable Source source) {
     return source == null
         ? ""
         : "%s %s %08d".formatted(source.file(), source.sheet(), source.row());
