@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.moderato.contact.KnownCustomer;
 import org.moderato.contact.Locked;
 import org.moderato.contact.store.CustomerReader;
+import org.moderato.release.Deadline;
 import org.moderato.release.Release;
 import org.moderato.strategy.LookbackExceededException;
 import org.moderato.strategy.fact.CustomerView;

@@ -62,7 +62,9 @@ final class Examples {
       if (all.get(field) instanceof Tree.Leaf name && name.equals(scenario.values().get(field))) {
         String words =
             values.values().entrySet().stream()
-                .map(value -> values.names().get(value.getKey()).text() + " " + text(value.getValue()))
+                .map(
+                    value ->
+                        values.names().get(value.getKey()).text() + " " + text(value.getValue()))
                 .collect(Collectors.joining(", ", " (", ")"));
         all.put(field, new Tree.Leaf(line, name.text() + words, name.type()));
       }

@@ -108,8 +108,7 @@ final class ExpectPart {
         SortedSet<String> names = new TreeSet<>(policies);
         names.addAll(rows);
         String message = "\"" + name + "\" is no policy or row of the strategy";
-        faults.add(
-            "MOD-SCN-005", reader.line(field), message, Suggestions.hint(name, names));
+        faults.add("MOD-SCN-005", reader.line(field), message, Suggestions.hint(name, names));
       }
       all.add(name);
     }

@@ -17,8 +17,7 @@ final class Faults {
 
   void add(String code, int line, String message, @Nullable String hint) {
     problems.add(
-        new Problem(
-            Problem.Severity.ERROR, code, file, null, String.valueOf(line), message, hint));
+        new Problem(Problem.Severity.ERROR, code, file, null, String.valueOf(line), message, hint));
   }
 
   /** How many there are so far: a scenario that adds one is not run. */

@@ -83,8 +83,7 @@ final class FieldReader {
     return parsed(name, parse, null);
   }
 
-  private <T> @Nullable T parsed(
-      String name, Function<String, T> parse, @Nullable String words) {
+  private <T> @Nullable T parsed(String name, Function<String, T> parse, @Nullable String words) {
     Tree.Leaf leaf = leaf(name);
     if (leaf == null) {
       return null;

@@ -1,6 +1,7 @@
 package org.moderato.strategy.judge;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,16 +28,28 @@ public final class Judge {
   private final CustomerView view;
   private final Effort effort;
   private final boolean explainsAll;
+  private final Trace trace;
 
   /**
    * @param effort bounds the work
    * @param explainsAll whether rows that applied and passed are listed too
    */
   public Judge(Strategy strategy, CustomerView view, Effort effort, boolean explainsAll) {
+    this(strategy, view, effort, explainsAll, Trace.NONE);
+  }
+
+  /**
+   * @param effort bounds the work
+   * @param explainsAll whether rows that applied and passed are listed too
+   * @param trace hears what rows and rules do
+   */
+  public Judge(
+      Strategy strategy, CustomerView view, Effort effort, boolean explainsAll, Trace trace) {
     this.strategy = strategy;
     this.view = view;
     this.effort = effort;
     this.explainsAll = explainsAll;
+    this.trace = trace;
   }
 
   /**
@@ -68,8 +81,10 @@ public final class Judge {
   }
 
   private ChannelVerdict judgeChannel(Message message, Instant at) {
-    RoundJudge rounds = new RoundJudge(strategy, view, effort);
-    Judging asked = new Judging(at, at, strategy.zoneOf(message.labels(), view.customer(), at), message.getChannel());
+    RoundJudge rounds = new RoundJudge(strategy, view, effort, trace);
+    strategy.zoneRow(message.labels(), view.customer(), at).ifPresent(trace::tookEffect);
+    ZoneId zone = strategy.zoneOf(message.labels(), view.customer(), at);
+    Judging asked = new Judging(at, at, zone, message.getChannel());
     return new ChannelJudge(strategy, rounds, message, asked, explainsAll).judge();
   }
 

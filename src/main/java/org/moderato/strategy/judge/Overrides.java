@@ -21,13 +21,18 @@ final class Overrides {
    */
   static Set<PolicyRow> of(Collection<PolicyRow> applied) {
     Set<PolicyRow> overridden = new HashSet<>();
-    for (PolicyRow row : applied) {
-      if (row.getHead().mode() == Mode.ENFORCE) {
-        for (String target : row.getHead().overrides()) {
-          applied.stream()
-              .filter(o -> o != row && isMeant(target, row, o))
-              .forEach(overridden::add);
-        }
+    applied.forEach(row -> overridden.addAll(by(row, applied)));
+    return overridden;
+  }
+
+  /** The rows that one of them switches off. */
+  static Set<PolicyRow> by(PolicyRow row, Collection<PolicyRow> applied) {
+    Set<PolicyRow> overridden = new HashSet<>();
+    if (row.getHead().mode() == Mode.ENFORCE) {
+      for (String target : row.getHead().overrides()) {
+        applied.stream()
+            .filter(other -> other != row && isMeant(target, row, other))
+            .forEach(overridden::add);
       }
     }
     return overridden;

@@ -31,11 +31,13 @@ final class RoundJudge {
   private final Strategy strategy;
   private final CustomerView view;
   private final Effort effort;
+  private final Trace trace;
 
-  RoundJudge(Strategy strategy, CustomerView view, Effort effort) {
+  RoundJudge(Strategy strategy, CustomerView view, Effort effort, Trace trace) {
     this.strategy = strategy;
     this.view = view;
     this.effort = effort;
+    this.trace = trace;
   }
 
   /**
@@ -66,6 +68,9 @@ final class RoundJudge {
     strategy
         .rulebase()
         .fire(new Rulebase.Round(message, view.customer(), judging, policies, history, verdict));
+    if (trace != Trace.NONE) {
+      new Effects(policies, rules, verdict).tell(trace);
+    }
     return new Weighing(policies, history, verdict, judging).result();
   }
 

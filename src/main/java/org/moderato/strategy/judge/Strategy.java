@@ -13,6 +13,7 @@ import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.Table;
 import org.moderato.strategy.time.HolidayCalendar;
@@ -56,11 +57,17 @@ public record Strategy(
     if (customer.zone() != null) {
       return customer.zone();
     }
-    return table("CountrySetting")
-        .flatMap(table -> table.mostSpecific(labels, customer, at))
+    return zoneRow(labels, customer, at)
         .map(row -> row.cell("zone"))
         .map(ZoneId.class::cast)
         .orElse(settings.zone());
+  }
+
+  /** The row that says it; empty if the customer's own zone is known, or none is. */
+  Optional<PolicyRow> zoneRow(Labels labels, Customer customer, Instant at) {
+    return customer.zone() != null
+        ? Optional.empty()
+        : table("CountrySetting").flatMap(table -> table.mostSpecific(labels, customer, at));
   }
 
   /** The words among these labels that their vocabularies do not know, by the attribute's name. */

@@ -3,9 +3,12 @@ package org.moderato.strategy.judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
@@ -26,6 +29,7 @@ final class StrategyContactRules implements ContactRules {
   private final Optional<Table> weights;
   private final Map<Labels, List<PolicyRow>> uncounting = new IdentityHashMap<>();
   private final Map<Labels, Double> weightOf = new IdentityHashMap<>();
+  private final Set<PolicyRow> used = new LinkedHashSet<>();
 
   StrategyContactRules(Strategy strategy, Customer customer, Instant at) {
     this.strategy = strategy;
@@ -41,7 +45,15 @@ final class StrategyContactRules implements ContactRules {
       return false;
     }
     return uncounting.computeIfAbsent(contact.labels(), this::uncountingRows).stream()
-        .anyMatch(row -> Exemptions.frees(row, kind));
+        .filter(row -> Exemptions.frees(row, kind))
+        .peek(used::add)
+        .findAny()
+        .isPresent();
+  }
+
+  /** The rows that said something of a contact so far. */
+  Set<PolicyRow> used() {
+    return used;
   }
 
   private List<PolicyRow> uncountingRows(Labels labels) {
@@ -61,9 +73,14 @@ final class StrategyContactRules implements ContactRules {
   private double weightIn(Table table, Labels labels) {
     return table
         .mostSpecific(labels, customer, at)
-        .map(row -> row.cell(WEIGHT_TABLE))
+        .map(this::weightCell)
         .map(weight -> ((Number) weight).doubleValue())
         .orElse(1.0);
+  }
+
+  private @Nullable Object weightCell(PolicyRow row) {
+    used.add(row);
+    return row.cell(WEIGHT_TABLE);
   }
 
   @Override

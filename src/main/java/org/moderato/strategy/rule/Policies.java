@@ -31,6 +31,7 @@ public final class Policies {
   private final Predicate<LocalDate> holiday;
   private final Effort effort;
   private final Set<PolicyRow> applied = new LinkedHashSet<>();
+  private final Set<PolicyRow> lookedUp = new LinkedHashSet<>();
 
   /**
    * @param tables the table of a type
@@ -77,6 +78,7 @@ public final class Policies {
     Optional<PolicyRow> row =
         tables.apply(type).flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()));
     row.ifPresent(applied::add);
+    row.ifPresent(lookedUp::add);
     return row.map(List::of).orElse(List.of());
   }
 
@@ -126,6 +128,11 @@ public final class Policies {
   private static boolean lacksSame(PolicyRow row, Message message) {
     return row instanceof CountingRow counting
         && counting.getSame().stream().anyMatch(name -> message.attribute(name) == null);
+  }
+
+  /** The rows that were handed out as the most specific of a lookup table. */
+  public Set<PolicyRow> lookedUp() {
+    return lookedUp;
   }
 
   /** The rows that were handed out: they applied to the message. */

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Outcome;
@@ -31,6 +33,7 @@ public final class VerdictBuilder {
   private final List<Said> said = new ArrayList<>();
   private final List<Said.Exemption> exemptions = new ArrayList<>();
   private final List<Said.Preference> preferences = new ArrayList<>();
+  private final Set<RuleInfo> fired = new LinkedHashSet<>();
   private @Nullable RuleInfo rule;
 
   /**
@@ -185,6 +188,7 @@ public final class VerdictBuilder {
   public void firing(RuleInfo firing) {
     effort.check();
     rule = firing;
+    fired.add(firing);
   }
 
   private RuleInfo currentRule() {
@@ -192,6 +196,11 @@ public final class VerdictBuilder {
       throw new IllegalStateException("no rule is firing");
     }
     return rule;
+  }
+
+  /** The rules that fired so far. */
+  public Set<RuleInfo> fired() {
+    return fired;
   }
 
   public List<Said> said() {

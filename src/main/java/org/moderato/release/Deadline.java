@@ -1,15 +1,15 @@
-package org.moderato.evaluation;
+package org.moderato.release;
 
 import java.time.Duration;
 import org.moderato.strategy.StrategyException;
 import org.moderato.strategy.rule.Effort;
 
 /** Ends a judgement that takes too long; measured by a clock that never jumps. */
-final class Deadline implements Effort {
+public final class Deadline implements Effort {
 
   private final long end;
 
-  Deadline(Duration limit) {
+  public Deadline(Duration limit) {
     this.end = System.nanoTime() + limit.toNanos();
   }
 
