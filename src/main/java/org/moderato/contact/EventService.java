@@ -29,8 +29,6 @@ import org.moderato.strategy.fact.Situation;
 @ApplicationScoped
 public class EventService {
 
-  private static final String UNSUBSCRIBE = "unsubscribe";
-
   private final Ledger ledger;
   private final EventStore events;
   private final ContactStore contacts;
@@ -91,9 +89,9 @@ public class EventService {
     Labels labels = answered(locked, event, data).orElse(data.labels());
     Response response = new Response(data.name(), data.intent(), at, data.messageId(), labels);
     events.addResponse(locked.connection(), contacts.newId(), known, event.sender(), response);
-    if (Names.word(data.name()).equals(UNSUBSCRIBE)) {
-      CustomerWriter.addConsent(
-          locked.connection(), known, optOut(data.labels(), labels, at), true);
+    Optional<Consent> optOut = response.optOut(data.labels());
+    if (optOut.isPresent()) {
+      CustomerWriter.addConsent(locked.connection(), known, optOut.get(), true);
     }
   }
 
@@ -117,14 +115,6 @@ public class EventService {
 
   private static boolean isOf(Event event, MessageKey key) {
     return key.sender().equals(event.sender());
-  }
-
-  /** What the report names; if it names nothing, the channel of the message; else everything. */
-  private static Consent optOut(Labels said, Labels answered, Instant at) {
-    boolean isNamed = said.channel() != null || said.category() != null || said.brand() != null;
-    return isNamed
-        ? new Consent(said.channel(), said.category(), said.brand(), false, at, null)
-        : new Consent(answered.channel(), null, null, false, at, null);
   }
 
   private void recordSituation(Locked locked, KnownCustomer known, SituationData data, Instant at)

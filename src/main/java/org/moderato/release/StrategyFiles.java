@@ -105,6 +105,11 @@ public record StrategyFiles(SortedMap<String, byte[]> files) {
     return only(StrategyFiles::isWorkbook);
   }
 
+  /** The files of scenarios. */
+  public SortedMap<String, byte[]> scenarios() {
+    return only(StrategyFiles::isScenarios);
+  }
+
   private SortedMap<String, byte[]> only(Predicate<String> wanted) {
     SortedMap<String, byte[]> some = new TreeMap<>(files);
     some.keySet().removeIf(wanted.negate());

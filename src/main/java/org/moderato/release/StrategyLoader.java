@@ -35,6 +35,11 @@ public class StrategyLoader {
     this.rules = rules;
   }
 
+  /** A loader for tools that run without a service. */
+  public static StrategyLoader standalone() {
+    return new StrategyLoader(new RuleCache());
+  }
+
   /**
    * What came of loading.
    *

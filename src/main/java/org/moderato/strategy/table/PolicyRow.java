@@ -34,6 +34,11 @@ public abstract class PolicyRow {
     return values.get(field);
   }
 
+  /** All cells that are not blank, by the name of their field. */
+  public Map<String, Object> cells() {
+    return values;
+  }
+
   public String getId() {
     return getHead().id();
   }

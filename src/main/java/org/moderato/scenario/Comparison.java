@@ -1,0 +1,128 @@
+package org.moderato.scenario;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Names;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.judge.Finding;
+import org.moderato.strategy.judge.Verdict;
+
+/** Holds a verdict against an expectation. */
+final class Comparison {
+
+  private final Expectation expected;
+  private final Verdict verdict;
+  private final List<String> mismatches = new ArrayList<>();
+
+  Comparison(Expectation expected, Verdict verdict) {
+    this.expected = expected;
+    this.verdict = verdict;
+  }
+
+  /** What does not agree, in words; empty: everything does. */
+  List<String> mismatches() {
+    differ("outcome", expected.outcome(), verdict.outcome());
+    differ("until", expected.until(), until());
+    if (expected.channel() != null && !isSame(expected.channel(), verdict.channel())) {
+      differ("channel", expected.channel(), verdict.channel());
+    }
+    if (expected.namesAFinding()) {
+      compareFinding();
+    }
+    for (String name : expected.alsoFindings()) {
+      if (spoken(name).isEmpty()) {
+        mismatches.add("expected a finding of " + name + ", there is none");
+      }
+    }
+    for (String name : expected.noFindings()) {
+      spoken(name)
+          .ifPresent(f -> mismatches.add("expected no finding of " + name + ": " + f.reason()));
+    }
+    return mismatches;
+  }
+
+  /** For SUPPRESS, when a new message would be allowed as far as the decisive row knows. */
+  private @Nullable Instant until() {
+    return verdict.outcome() == Outcome.SUPPRESS ? verdict.decisive().until() : verdict.at();
+  }
+
+  private void differ(String what, @Nullable Object wanted, @Nullable Object was) {
+    if (wanted != null && !Objects.equals(wanted, was)) {
+      mismatches.add("expected " + what + " " + wanted + ", was " + (was == null ? "none" : was));
+    }
+  }
+
+  private void compareFinding() {
+    Optional<Finding> meant = meant();
+    if (meant.isEmpty()) {
+      mismatches.add("expected " + named() + " to have its say, it has not");
+      return;
+    }
+    Finding finding = meant.get();
+    differ(
+        "policy", notSame(expected.policy(), finding.policy(), finding.kind()), finding.policy());
+    differ("row", notSame(expected.row(), finding.row()), finding.row());
+    differ("mode", expected.mode(), finding.mode());
+    differ("counted", expected.counted(), counted(finding));
+    if (expected.reason() != null && !contains(finding.reason(), expected.reason())) {
+      differ("reason", expected.reason(), finding.reason());
+    }
+  }
+
+  private static Integer counted(Finding finding) {
+    return finding.counted().size();
+  }
+
+  private String named() {
+    String row = expected.row() == null ? "" : " row " + expected.row();
+    return (expected.policy() == null ? "the policy" : expected.policy()) + row;
+  }
+
+  /** What holds the message back is decided by one finding; else any finding may be meant. */
+  private Optional<Finding> meant() {
+    boolean isHeldBack = verdict.outcome() != Outcome.SEND;
+    boolean isAboutWhatActs = expected.mode() == null;
+    if (isHeldBack && isAboutWhatActs) {
+      return Optional.of(verdict.decisive());
+    }
+    return verdict.findings().stream()
+        .filter(f -> notSame(expected.policy(), f.policy(), f.kind()) == null)
+        .filter(f -> notSame(expected.row(), f.row()) == null)
+        .filter(f -> expected.mode() == null || f.mode() == expected.mode())
+        .findFirst();
+  }
+
+  /** What was wanted, if it is none of these. */
+  private static @Nullable String notSame(@Nullable String wanted, @Nullable String... these) {
+    if (wanted == null) {
+      return null;
+    }
+    for (String one : these) {
+      if (one != null && isSame(wanted, one)) {
+        return null;
+      }
+    }
+    return wanted;
+  }
+
+  private static boolean isSame(String one, String other) {
+    return Names.key(one).equals(Names.key(other));
+  }
+
+  private static boolean contains(String text, String part) {
+    return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+
+  /** A finding of a policy or row that has something to say against the message. */
+  private Optional<Finding> spoken(String name) {
+    return verdict.findings().stream()
+        .filter(f -> f.outcome() != Outcome.SEND || f.source() == null)
+        .filter(f -> notSame(name, f.policy(), f.kind(), f.row()) == null)
+        .findFirst();
+  }
+}

@@ -1,0 +1,65 @@
+package org.moderato.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.table.Source;
+
+/**
+ * Which rows and rules scenarios cover.
+ *
+ * @param parts the tables, and all rules together
+ */
+public record CoverageReport(List<Part> parts) {
+
+  public CoverageReport {
+    parts = List.copyOf(parts);
+  }
+
+  /** How far a row was tried. */
+  public enum State {
+    /** It took effect in some scenario. */
+    HIT,
+    /** It spoke of some message, and nothing came of it. */
+    MATCHED,
+    /** No message was of its kind. */
+    NEVER_MATCHED
+  }
+
+  /**
+   * One row or rule.
+   *
+   * @param id the row's id, or the rule's name
+   * @param shadowedBy the id of a row that is at least as strict wherever this one applies: no
+   *     scenario can show it deciding; null: there is none, as far as cells tell
+   */
+  public record Entry(String id, Source source, State state, @Nullable String shadowedBy) {}
+
+  /**
+   * One table, or the rules.
+   *
+   * @param name in words
+   */
+  public record Part(String name, List<Entry> entries) {
+
+    public Part {
+      entries = List.copyOf(entries);
+    }
+
+    public long hit() {
+      return entries.stream().filter(entry -> entry.state() == State.HIT).count();
+    }
+  }
+
+  public long hit() {
+    return parts.stream().mapToLong(Part::hit).sum();
+  }
+
+  public long total() {
+    return parts.stream().mapToLong(part -> part.entries().size()).sum();
+  }
+
+  /** How many of a hundred were hit, rounded down; 100 if there are none. */
+  public int percent() {
+    return total() == 0 ? 100 : (int) (hit() * 100 / total());
+  }
+}

@@ -1,0 +1,109 @@
+package org.moderato.scenario;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Tells build servers what came of scenarios, in the form of JUnit's XML reports. */
+public final class JunitReport {
+
+  private final XMLStreamWriter xml;
+
+  private JunitReport(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  public static String of(SuiteReport report) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+      new JunitReport(xml).write(report);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a text in memory cannot fail", e);
+    }
+    return text.toString();
+  }
+
+  private void write(SuiteReport report) throws XMLStreamException {
+    Map<String, List<ScenarioResult>> byFile =
+        report.results().stream()
+            .collect(
+                Collectors.groupingBy(
+                    result -> result.scenario().source().file(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    xml.writeStartDocument();
+    xml.writeStartElement("testsuites");
+    for (Map.Entry<String, List<ScenarioResult>> file : byFile.entrySet()) {
+      suite(file.getKey(), file.getValue());
+    }
+    problems(report);
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  private void suite(String file, List<ScenarioResult> results) throws XMLStreamException {
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", file);
+    xml.writeAttribute("tests", String.valueOf(results.size()));
+    xml.writeAttribute("failures", count(results, ScenarioResult.State.FAILED));
+    xml.writeAttribute("skipped", count(results, ScenarioResult.State.TODO));
+    for (ScenarioResult result : results) {
+      test(file, result);
+    }
+    xml.writeEndElement();
+  }
+
+  private static String count(List<ScenarioResult> results, ScenarioResult.State state) {
+    return String.valueOf(results.stream().filter(result -> result.state() == state).count());
+  }
+
+  private void test(String file, ScenarioResult result) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", file);
+    xml.writeAttribute("name", result.scenario().name());
+    if (result.state() == ScenarioResult.State.TODO) {
+      xml.writeEmptyElement("skipped");
+    } else if (result.state() == ScenarioResult.State.FAILED) {
+      xml.writeStartElement("failure");
+      xml.writeAttribute("message", message(result));
+      SuiteReport alone =
+          new SuiteReport(List.of(result), List.of(), new CoverageReport(List.of()));
+      xml.writeCharacters(TextReport.of(alone, false));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+
+  private static String message(ScenarioResult result) {
+    return result.steps().stream()
+        .flatMap(step -> step.mismatches().stream())
+        .findFirst()
+        .orElse(String.valueOf(result.failure()));
+  }
+
+  private void problems(SuiteReport report) throws XMLStreamException {
+    if (report.problems().isEmpty()) {
+      return;
+    }
+    xml.writeStartElement("testsuite");
+    xml.writeAttribute("name", "files of scenarios");
+    xml.writeAttribute("errors", String.valueOf(report.problems().size()));
+    for (var problem : report.problems()) {
+      xml.writeStartElement("testcase");
+      xml.writeAttribute("classname", problem.file());
+      xml.writeAttribute("name", "line " + problem.cell());
+      xml.writeStartElement("error");
+      xml.writeAttribute("message", problem.message());
+      xml.writeEndElement();
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+}

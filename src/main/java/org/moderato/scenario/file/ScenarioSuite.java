@@ -1,0 +1,56 @@
+package org.moderato.scenario.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.moderato.release.Problem;
+import org.moderato.release.StrategyFiles;
+import org.moderato.scenario.Coverage;
+import org.moderato.scenario.Scenario;
+import org.moderato.scenario.ScenarioResult;
+import org.moderato.scenario.ScenarioRunner;
+import org.moderato.scenario.SuiteReport;
+import org.moderato.strategy.judge.Strategy;
+
+/** All scenarios of a strategy. */
+public final class ScenarioSuite {
+
+  private final Strategy strategy;
+  private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * Reads the scenarios among a strategy's files. Never throws for what is wrong with them.
+   *
+   * @param strategy the same files, loaded
+   */
+  public ScenarioSuite(StrategyFiles files, Strategy strategy) {
+    this.strategy = strategy;
+    ScenarioReader reader = new ScenarioReader(strategy);
+    files
+        .scenarios()
+        .forEach(
+            (file, bytes) -> {
+              ScenarioFile read = reader.read(file, bytes);
+              scenarios.addAll(read.scenarios());
+              problems.addAll(read.problems());
+            });
+  }
+
+  public List<Scenario> scenarios() {
+    return List.copyOf(scenarios);
+  }
+
+  /** What is wrong with files of scenarios; the others run all the same. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Runs those that are wanted, with the coverage that they reach together. */
+  public SuiteReport run(Predicate<Scenario> wanted) {
+    Coverage coverage = new Coverage(strategy);
+    ScenarioRunner runner = new ScenarioRunner(strategy, coverage);
+    List<ScenarioResult> results = scenarios.stream().filter(wanted).map(runner::run).toList();
+    return new SuiteReport(results, problems(), coverage.report());
+  }
+}
