@@ -43,7 +43,7 @@ public final class Coverage implements Trace {
   }
 
   /** Whether some scenario made the row take effect. */
-  boolean covers(PolicyRow row) {
+  public boolean covers(PolicyRow row) {
     return tookEffect.contains(row);
   }
 

@@ -62,6 +62,14 @@ public final class TextReport {
     return finding.outcome() != Outcome.SEND || finding.decisive();
   }
 
+  /** A verdict with all its findings. */
+  public static String of(Verdict verdict) {
+    TextReport writer = new TextReport();
+    writer.line("%s", words(verdict));
+    verdict.findings().forEach(finding -> writer.line("- %s", words(finding)));
+    return writer.text.toString();
+  }
+
   private static String words(Verdict verdict) {
     String at = verdict.at() == null ? "" : " at " + verdict.at();
     return verdict.outcome() + at + " by " + verdict.channel();

@@ -42,6 +42,13 @@ final class ScenarioPart {
 
   /** Empty, and a fault, if something essential is missing. */
   Optional<Scenario> read(FieldReader reader) {
+    Optional<Scenario> scenario = readInquiry(reader);
+    scenario.ifPresent(read -> requireExpectation(reader, read.steps()));
+    return scenario;
+  }
+
+  /** The same, and it need not expect anything. */
+  Optional<Scenario> readInquiry(FieldReader reader) {
     String name = reader.has("name") ? reader.text("name") : reader.text("scenario");
     if (name == null) {
       reader.wrong("name", "a scenario needs a name that says what it shows");
@@ -59,7 +66,6 @@ final class ScenarioPart {
     ScenarioCustomer whom = customers.read(customer, new Times(zone, now), now);
     Source source = new Source(file, null, reader.line());
     List<Step> steps = steps(reader, whom, zone, now);
-    requireExpectation(reader, steps);
     return Optional.of(new Scenario(name, source, reader.text("todo"), whom, steps));
   }
 

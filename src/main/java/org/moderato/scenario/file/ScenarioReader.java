@@ -3,6 +3,8 @@ package org.moderato.scenario.file;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.moderato.scenario.Scenario;
 import org.moderato.strategy.judge.Strategy;
@@ -43,6 +45,18 @@ public final class ScenarioReader {
       scenarios.addAll(document(file, document, faults));
     }
     return new ScenarioFile(file, scenarios, faults.problems());
+  }
+
+  /** The scenario that stands in memory as YAML would hold it; it need not expect anything. */
+  List<Scenario> readAll(Map<String, Object> scenario) {
+    Faults faults = new Faults("suggestion");
+    List<Tree> trees = new TreeReader(faults).read(Suggester.yaml(scenario));
+    if (trees.isEmpty() || !(trees.get(0) instanceof Tree.Fields fields)) {
+      return List.of();
+    }
+    FieldReader reader = new FieldReader(fields, SCENARIO, faults);
+    Optional<Scenario> read = new ScenarioPart(strategy, "suggestion", faults).readInquiry(reader);
+    return faults.count() == 0 ? read.stream().toList() : List.of();
   }
 
   /** A document is one scenario, or a list of them with what they have in common. */

@@ -1,7 +1,9 @@
 package org.moderato.scenario.file;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.moderato.release.Problem;
 import org.moderato.release.StrategyFiles;
@@ -52,5 +54,21 @@ public final class ScenarioSuite {
     ScenarioRunner runner = new ScenarioRunner(strategy, coverage);
     List<ScenarioResult> results = scenarios.stream().filter(wanted).map(runner::run).toList();
     return new SuiteReport(results, problems(), coverage.report());
+  }
+
+  /** Ready scenarios for the rows that none of the scenarios covers. */
+  public List<Suggestion> suggestions() {
+    Coverage coverage = new Coverage(strategy);
+    ScenarioRunner runner = new ScenarioRunner(strategy, coverage);
+    scenarios.forEach(runner::run);
+    return strategy.tables().values().stream()
+        .sorted(Comparator.comparing(table -> table.type().title()))
+        .flatMap(
+            table ->
+                table.rows().stream()
+                    .filter(row -> !coverage.covers(row))
+                    .map(row -> new Suggester(strategy, table.type(), row).suggestion()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }
