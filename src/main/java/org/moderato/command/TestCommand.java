@@ -69,6 +69,7 @@ final class TestCommand implements Callable<Integer> {
     print(report);
     if (suggest) {
       suite.suggestions().forEach(suggestion -> out().print(suggestion.yaml()));
+      out().flush();
     }
     loaded.get().disposal().run();
     return code(report);

@@ -40,6 +40,9 @@ final class Suggester {
   private static final List<LocalTime> HOURS =
       List.of(LocalTime.of(12, 0), LocalTime.of(2, 0), LocalTime.of(7, 30), LocalTime.of(21, 30));
 
+  /** A row that is not hit by then takes something that its cells do not tell. */
+  private static final int MOST_TRIES = 2_000;
+
   private final Strategy strategy;
   private final ScenarioReader reader;
   private final TableType type;
@@ -56,9 +59,13 @@ final class Suggester {
 
   /** Empty if nothing that was tried makes the row take effect. */
   Optional<Suggestion> suggestion() {
-    for (Instant now : moments()) {
+    int tries = 0;
+    for (Map<String, String> usual : usualLabels()) {
       for (int contacts : counts()) {
-        for (Map<String, String> usual : usualLabels()) {
+        for (Instant now : moments()) {
+          if (tries++ == MOST_TRIES) {
+            return Optional.empty();
+          }
           Map<String, Object> candidate = sample.scenario(now, contacts, usual);
           Optional<Verdict> verdict = hit(candidate);
           if (verdict.isPresent()) {
@@ -184,6 +191,7 @@ final class Suggester {
     Optional<Finding> finding = findingOf(verdict);
     if (finding.isPresent() && finding.get().outcome() != Outcome.SEND) {
       if (finding.get().decisive()) {
+        expectation.put("policy", type.title());
         expectation.put("row", row.getId());
       } else {
         expectation.put("also findings of", List.of(row.getId()));
@@ -226,6 +234,8 @@ final class Suggester {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
     options.setWidth(120);
+    // People do not read anchors.
+    options.setDereferenceAliases(true);
     return new Yaml(options).dump(document);
   }
 }
