@@ -1,7 +1,6 @@
 package org.moderato.command;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,13 +75,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private boolean isWanted(Scenario scenario) {
-    return filter == null
-        || contains(scenario.name(), filter)
-        || contains(scenario.source().file(), filter);
-  }
-
-  private static boolean contains(String text, String part) {
-    return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    return filter == null || scenario.isNamed(filter);
   }
 
   private void print(SuiteReport report) {

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All files of a strategy, as they were at one moment.
@@ -108,6 +109,21 @@ public record StrategyFiles(SortedMap<String, byte[]> files) {
   /** The files of scenarios. */
   public SortedMap<String, byte[]> scenarios() {
     return only(StrategyFiles::isScenarios);
+  }
+
+  /**
+   * The same files with other scenarios.
+   *
+   * @param yaml null: with their own
+   */
+  public StrategyFiles withScenarios(@Nullable String yaml) {
+    if (yaml == null) {
+      return this;
+    }
+    SortedMap<String, byte[]> others = new TreeMap<>(files);
+    others.keySet().removeIf(StrategyFiles::isScenarios);
+    others.put("rules/scenarios/request.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    return new StrategyFiles(others);
   }
 
   private SortedMap<String, byte[]> only(Predicate<String> wanted) {

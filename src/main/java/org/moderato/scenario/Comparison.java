@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.Outcome;
@@ -69,6 +70,9 @@ final class Comparison {
     differ("row", notSame(expected.row(), finding.row()), finding.row());
     differ("mode", expected.mode(), finding.mode());
     differ("counted", expected.counted(), counted(finding));
+    if (!expected.countedIds().isEmpty()) {
+      differ("counted", new TreeSet<>(expected.countedIds()), new TreeSet<>(finding.counted()));
+    }
     if (expected.reason() != null && !contains(finding.reason(), expected.reason())) {
       differ("reason", expected.reason(), finding.reason());
     }

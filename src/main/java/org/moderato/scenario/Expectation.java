@@ -16,6 +16,7 @@ import org.moderato.strategy.table.Mode;
  * @param row the id of the row that decides; for SEND one that had something to say
  * @param mode what became of that finding
  * @param counted how many contacts that finding counted
+ * @param countedIds the ids of the contacts that it counted, in any order; empty: any
  * @param reason a part of the words of that finding
  * @param alsoFindings policies or rows that have something to say, whatever decides
  * @param noFindings policies or rows that have nothing to say
@@ -28,18 +29,22 @@ public record Expectation(
     @Nullable String row,
     @Nullable Mode mode,
     @Nullable Integer counted,
+    List<String> countedIds,
     @Nullable String reason,
     List<String> alsoFindings,
     List<String> noFindings) {
 
   public Expectation {
+    countedIds = List.copyOf(countedIds);
     alsoFindings = List.copyOf(alsoFindings);
     noFindings = List.copyOf(noFindings);
   }
 
   /** Whether it says anything about one particular finding. */
   boolean namesAFinding() {
-    return policy != null || row != null || mode != null || counted != null || reason != null;
+    return policy != null || row != null || mode != null || counted != null
+        || !countedIds.isEmpty()
+        || reason != null;
   }
 
   /** Whether anything may come. */

@@ -1,6 +1,7 @@
 package org.moderato.scenario;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.table.Source;
 
@@ -23,5 +24,12 @@ public record Scenario(
 
   public Scenario {
     steps = List.copyOf(steps);
+  }
+
+  /** Whether its name or its file contains a text, whatever its case. */
+  public boolean isNamed(String part) {
+    String wanted = part.toLowerCase(Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT).contains(wanted)
+        || source.file().toLowerCase(Locale.ROOT).contains(wanted);
   }
 }

@@ -68,7 +68,7 @@ public record SuiteView(
   /** How much is covered, and by table. */
   public record CoverageView(int percent, long hit, long total, List<CoverageReport.Part> parts) {}
 
-  static SuiteView of(SuiteReport report) {
+  public static SuiteView of(SuiteReport report) {
     CoverageReport coverage = report.coverage();
     return new SuiteView(
         report.count(ScenarioResult.State.PASSED),

@@ -13,7 +13,12 @@ import java.util.zip.ZipOutputStream;
 import org.moderato.release.StrategyFiles;
 
 /** Packs the files of a strategy for the database. */
-final class ZippedFiles {
+public final class ZippedFiles {
+
+  /** More than any strategy needs, and nothing that fills the memory. */
+  private static final int MAX_BYTES = 64 << 20;
+
+  private static final int MAX_FILES = 1_000;
 
   private ZippedFiles() {}
 
@@ -31,14 +36,23 @@ final class ZippedFiles {
     return bytes.toByteArray();
   }
 
-  static StrategyFiles unzip(byte[] bytes) {
+  /**
+   * @throws UncheckedIOException if it is no zip, or more than a strategy ever needs
+   */
+  public static StrategyFiles unzip(byte[] bytes) {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    int total = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), zip.readAllBytes());
+        byte[] content = zip.readNBytes(MAX_BYTES - total + 1);
+        total += content.length;
+        if (total > MAX_BYTES || files.size() == MAX_FILES) {
+          throw new IOException("more than " + MAX_BYTES + " bytes or " + MAX_FILES + " files");
+        }
+        files.put(entry.getName(), content);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("a stored release is damaged", e);
+      throw new UncheckedIOException("the files of a strategy cannot be unpacked", e);
     }
     return new StrategyFiles(files);
   }

@@ -68,10 +68,16 @@ final class ExpectPart {
         known(reader, "policy", policies),
         known(reader, "row", rows),
         reader.parsed("mode", ExpectPart::mode),
-        reader.number("counted"),
+        countsIds(reader) ? null : reader.number("counted"),
+        countsIds(reader) ? reader.texts("counted") : List.of(),
         reader.text("reason"),
         knownNames(reader, ALSO),
         knownNames(reader, NONE));
+  }
+
+  /** {@code counted: 3}, or {@code counted: [a, b, c]}. */
+  private static boolean countsIds(FieldReader reader) {
+    return reader.get("counted") instanceof Tree.Items;
   }
 
   private static Outcome outcome(String text) {
