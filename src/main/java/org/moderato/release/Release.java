@@ -26,7 +26,7 @@ public final class Release {
   private final String hash;
   private final Strategy strategy;
   private final List<Problem> warnings;
-  private final Runnable disposal;
+  private final StrategyLoader.Loaded loaded;
   private final List<CountingRow> groupRows;
   private final AtomicReference<Duration> lookback;
   private final FailureLog failures = new FailureLog();
@@ -38,16 +38,15 @@ public final class Release {
   /**
    * @param id what answers name, such as {@code 2026-11-22-3f9c2e1}
    * @param hash of its files, 64 hex digits
+   * @param loaded disposed of when nobody uses it any more
    * @param warnings what its check found that does not stand in the way
-   * @param disposal frees what the strategy holds; run once, when nobody uses it any more
    */
-  public Release(
-      String id, String hash, Strategy strategy, List<Problem> warnings, Runnable disposal) {
+  public Release(String id, String hash, StrategyLoader.Loaded loaded, List<Problem> warnings) {
     this.id = id;
     this.hash = hash;
-    this.strategy = strategy;
+    this.loaded = loaded;
+    this.strategy = loaded.strategy();
     this.warnings = List.copyOf(warnings);
-    this.disposal = disposal;
     this.lookback = new AtomicReference<>(strategy.lookback());
     this.groupRows =
         strategy.tables().values().stream()
@@ -110,6 +109,11 @@ public final class Release {
     return strategy;
   }
 
+  /** The scenarios that stand beside its tables. */
+  public List<ScenarioSheet> scenarioSheets() {
+    return loaded.scenarioSheets();
+  }
+
   public List<Problem> warnings() {
     return warnings;
   }
@@ -137,7 +141,7 @@ public final class Release {
   private void disposeIfUnused() {
     if (retired && leases == 0 && !disposed) {
       disposed = true;
-      disposal.run();
+      loaded.disposal().run();
     }
   }
 }

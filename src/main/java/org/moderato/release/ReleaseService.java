@@ -157,9 +157,8 @@ public class ReleaseService {
   }
 
   private static Release release(StoredRelease stored, StrategyLoader.Result result) {
-    StrategyLoader.Loaded loaded = result.loaded().orElseThrow();
     return new Release(
-        stored.id(), stored.hash(), loaded.strategy(), result.problems(), loaded.disposal());
+        stored.id(), stored.hash(), result.loaded().orElseThrow(), result.problems());
   }
 
   private void activate(Release release, Origin origin, Instant started) {

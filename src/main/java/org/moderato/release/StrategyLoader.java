@@ -56,9 +56,16 @@ public class StrategyLoader {
   /**
    * A strategy ready to judge.
    *
+   * @param scenarioSheets the scenarios that stand beside its tables
    * @param disposal frees the compiled rules; to be run once
    */
-  public record Loaded(Strategy strategy, Runnable disposal) {}
+  public record Loaded(
+      Strategy strategy, List<ScenarioSheet> scenarioSheets, Runnable disposal) {
+
+    public Loaded {
+      scenarioSheets = List.copyOf(scenarioSheets);
+    }
+  }
 
   /** Loads a strategy. Never throws for what is wrong with its files. */
   public Result load(StrategyFiles files) {
@@ -95,7 +102,7 @@ public class StrategyLoader {
             contents.holidays(),
             longest,
             shared.rules().orElseThrow().rulebase());
-    return new Loaded(strategy, shared::close);
+    return new Loaded(strategy, contents.scenarioSheets(), shared::close);
   }
 
   private static Map<String, Table> tables(

@@ -42,7 +42,10 @@ public record Expectation(
 
   /** Whether it says anything about one particular finding. */
   boolean namesAFinding() {
-    return policy != null || row != null || mode != null || counted != null
+    return policy != null
+        || row != null
+        || mode != null
+        || counted != null
         || !countedIds.isEmpty()
         || reason != null;
   }

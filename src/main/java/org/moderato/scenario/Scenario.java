@@ -26,6 +26,11 @@ public record Scenario(
     steps = List.copyOf(steps);
   }
 
+  /** The same, from another place. */
+  public Scenario from(Source place) {
+    return new Scenario(name, place, todo, customer, steps);
+  }
+
   /** Whether its name or its file contains a text, whatever its case. */
   public boolean isNamed(String part) {
     String wanted = part.toLowerCase(Locale.ROOT);

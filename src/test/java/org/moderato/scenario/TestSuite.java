@@ -19,8 +19,9 @@ public record TestSuite(Strategy strategy, ScenarioSuite suite) {
   public static TestSuite of(StrategyFiles files) {
     StrategyLoader.Result result = StrategyLoader.standalone().load(files);
     assertThat(result.loaded()).as(TextReport.of(result.problems())).isPresent();
-    Strategy strategy = result.loaded().orElseThrow().strategy();
-    return new TestSuite(strategy, new ScenarioSuite(files, strategy));
+    StrategyLoader.Loaded loaded = result.loaded().orElseThrow();
+    return new TestSuite(
+        loaded.strategy(), new ScenarioSuite(files, loaded.scenarioSheets(), loaded.strategy()));
   }
 
   /**

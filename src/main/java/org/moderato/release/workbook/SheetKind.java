@@ -15,6 +15,7 @@ enum SheetKind {
   ATTRIBUTES,
   SETTINGS,
   CALENDAR,
+  SCENARIOS,
   /** For people, or for other tools. */
   NOT_OURS,
   UNKNOWN;
@@ -24,7 +25,7 @@ enum SheetKind {
   private static final Map<String, SheetKind> RESERVED =
       Map.of(
           "readme", NOT_OURS,
-          "scenarios", NOT_OURS,
+          "scenarios", SCENARIOS,
           "vocabularies", VOCABULARIES,
           "vocabulary", VOCABULARIES,
           "attributes", ATTRIBUTES,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.moderato.release.Problem;
 import org.moderato.release.RuleSheet;
+import org.moderato.release.ScenarioSheet;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Settings;
@@ -23,6 +24,7 @@ import org.moderato.strategy.time.HolidayCalendar;
  * @param holidays public holidays
  * @param holidaysUntil the last day that the calendar knows a holiday for; empty: it has none
  * @param ruleSheets the sheets that hold native decision tables
+ * @param scenarioSheets the sheets that hold scenarios
  * @param lookback the longest window or duration of any row
  * @param problems what is wrong, in the order of files and sheets
  */
@@ -34,6 +36,7 @@ public record WorkbookContents(
     HolidayCalendar holidays,
     Optional<LocalDate> holidaysUntil,
     List<RuleSheet> ruleSheets,
+    List<ScenarioSheet> scenarioSheets,
     Duration lookback,
     List<Problem> problems) {
 
@@ -42,6 +45,7 @@ public record WorkbookContents(
     attributes = Map.copyOf(attributes);
     vocabularies = List.copyOf(vocabularies);
     ruleSheets = List.copyOf(ruleSheets);
+    scenarioSheets = List.copyOf(scenarioSheets);
     problems = List.copyOf(problems);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.moderato.release.RuleSheet;
+import org.moderato.release.ScenarioSheet;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.TableType;
@@ -62,6 +63,8 @@ public final class WorkbookReader {
       vocabularies.checkNames(attributes.attributes(), types);
       List<RowData> rows = new CrossChecks(problems).check(policyRows());
       of(SheetKind.RULE_TABLE).forEach(sheet -> new RuleSheetLint(sheet, problems).check());
+      ScenarioSheets scenarios = new ScenarioSheets(problems);
+      List<ScenarioSheet> scenarioSheets = of(SheetKind.SCENARIOS).map(scenarios::read).toList();
       of(SheetKind.UNKNOWN).filter(sheet -> sheet.lastRow() >= 0).forEach(this::reportUnknown);
       Settings theirs = settings.settings();
       return new WorkbookContents(
@@ -72,6 +75,7 @@ public final class WorkbookReader {
           calendar.holidays(),
           calendar.holidaysUntil(),
           of(SheetKind.RULE_TABLE).map(s -> new RuleSheet(s.file(), s.name())).toList(),
+          scenarioSheets,
           Lookback.of(rows, theirs),
           problems.sorted(sheets));
     }

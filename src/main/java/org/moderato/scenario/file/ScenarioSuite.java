@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.moderato.release.Problem;
+import org.moderato.release.ScenarioSheet;
 import org.moderato.release.StrategyFiles;
 import org.moderato.scenario.Coverage;
 import org.moderato.scenario.Scenario;
@@ -24,19 +25,23 @@ public final class ScenarioSuite {
   /**
    * Reads the scenarios among a strategy's files. Never throws for what is wrong with them.
    *
+   * @param sheets the scenarios that stand beside its tables
    * @param strategy the same files, loaded
    */
-  public ScenarioSuite(StrategyFiles files, Strategy strategy) {
+  public ScenarioSuite(
+      StrategyFiles files, List<ScenarioSheet> sheets, Strategy strategy) {
     this.strategy = strategy;
     ScenarioReader reader = new ScenarioReader(strategy);
     files
         .scenarios()
         .forEach(
-            (file, bytes) -> {
-              ScenarioFile read = reader.read(file, bytes);
-              scenarios.addAll(read.scenarios());
-              problems.addAll(read.problems());
-            });
+            (file, bytes) -> add(reader.read(file, bytes)));
+    sheets.forEach(sheet -> add(new SheetScenarios(strategy).read(sheet)));
+  }
+
+  private void add(ScenarioFile read) {
+    scenarios.addAll(read.scenarios());
+    problems.addAll(read.problems());
   }
 
   public List<Scenario> scenarios() {

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Which scenarios are to be run, against which release.")
 public record ScenarioRunRequest(
     @Size(max = 80)
-        @Schema(description = "The release; the one in force if absent.", examples = "2026-11-22-3f9c2e1")
+        @Schema(
+            description = "The release; the one in force if absent.",
+            examples = "2026-11-22-3f9c2e1")
         @Nullable String release,
     @Size(max = 200)
-        @Schema(description = "Only scenarios whose name or file contains this.", examples = "trial")
+        @Schema(
+            description = "Only scenarios whose name or file contains this.",
+            examples = "trial")
         @Nullable String filter,
-    @Size(max = 500_000)
-        @Schema(description = "Scenarios as YAML; those of the release if absent.")
+    @Size(max = 500_000) @Schema(description = "Scenarios as YAML; those of the release if absent.")
         @Nullable String scenarios) {}

@@ -9,6 +9,7 @@ import org.moderato.http.FieldError;
 import org.moderato.http.ServiceException;
 import org.moderato.release.Lease;
 import org.moderato.release.Problem;
+import org.moderato.release.Release;
 import org.moderato.release.ReleaseRegistry;
 import org.moderato.release.StrategyFiles;
 import org.moderato.release.StrategyLoader;
@@ -17,7 +18,6 @@ import org.moderato.release.store.ZippedFiles;
 import org.moderato.scenario.Scenario;
 import org.moderato.scenario.SuiteView;
 import org.moderato.scenario.file.ScenarioSuite;
-import org.moderato.strategy.judge.Strategy;
 
 /** Finds the strategy that scenarios are to be run against, and runs them. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class ScenarioRuns {
       StrategyFiles files = store.files(wanted).orElseThrow(() -> notFound(wanted));
       StrategyFiles asked = files.withScenarios(request.scenarios());
       return wanted.equals(lease.release().id())
-          ? run(asked, lease.release().strategy(), request.filter())
+          ? run(asked, lease.release(), request.filter())
           : load(asked, request.filter());
     }
   }
@@ -76,7 +76,7 @@ class ScenarioRuns {
     }
     StrategyLoader.Loaded loaded = result.loaded().get();
     try {
-      return run(files, loaded.strategy(), filter);
+      return run(new ScenarioSuite(files, loaded.scenarioSheets(), loaded.strategy()), filter);
     } finally {
       loaded.disposal().run();
     }
@@ -86,8 +86,12 @@ class ScenarioRuns {
     return new FieldError(problem.file(), problem.toString());
   }
 
-  private static SuiteView run(StrategyFiles files, Strategy strategy, @Nullable String filter) {
-    return SuiteView.of(new ScenarioSuite(files, strategy).run(wanted(filter)));
+  private static SuiteView run(StrategyFiles files, Release release, @Nullable String filter) {
+    return run(new ScenarioSuite(files, release.scenarioSheets(), release.strategy()), filter);
+  }
+
+  private static SuiteView run(ScenarioSuite suite, @Nullable String filter) {
+    return SuiteView.of(suite.run(wanted(filter)));
   }
 
   private static Predicate<Scenario> wanted(@Nullable String filter) {
