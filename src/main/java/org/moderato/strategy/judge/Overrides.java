@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.moderato.strategy.Names;
-import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 
 /** Finds the rows that more particular rows switch off. */
@@ -22,7 +21,7 @@ final class Overrides {
   static Set<PolicyRow> of(Collection<PolicyRow> applied) {
     Set<PolicyRow> overridden = new HashSet<>();
     for (PolicyRow row : applied) {
-      if (row.getHead().mode() == Mode.ENFORCE) {
+      if (row.isEnforced()) {
         for (String target : row.getHead().overrides()) {
           applied.stream()
               .filter(o -> o != row && isMeant(target, row, o))

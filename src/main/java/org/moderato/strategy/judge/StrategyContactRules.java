@@ -10,7 +10,6 @@ import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.rule.ContactRules;
-import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
 
@@ -47,7 +46,7 @@ final class StrategyContactRules implements ContactRules {
   private List<PolicyRow> uncountingRows(Labels labels) {
     return exemptions.stream()
         .flatMap(table -> table.matching(labels, customer, at).stream())
-        .filter(row -> row.getHead().mode() == Mode.ENFORCE && Exemptions.uncounts(row))
+        .filter(row -> row.isEnforced() && Exemptions.uncounts(row))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.moderato.strategy.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,6 @@ import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.CountingRow;
-import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
 import org.moderato.strategy.time.Days;
@@ -68,16 +68,21 @@ public final class Policies {
   }
 
   /**
-   * The most specific row of a lookup table for the message.
-   *
-   * @return one row, or none
+   * The most specific enforced row of a lookup table for the message, and the row in shadow that
+   * would take its place.
    */
   public List<PolicyRow> lookup(String type, Message message) {
     effort.check();
-    Optional<PolicyRow> row =
-        tables.apply(type).flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()));
-    row.ifPresent(applied::add);
-    return row.map(List::of).orElse(List.of());
+    Optional<Table> table = tables.apply(type);
+    List<PolicyRow> rows = new ArrayList<>();
+    table
+        .flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()))
+        .ifPresent(rows::add);
+    table
+        .flatMap(t -> t.mostSpecificInShadow(message.labels(), customer, judging.at()))
+        .ifPresent(rows::add);
+    applied.addAll(rows);
+    return rows;
   }
 
   /**
@@ -102,7 +107,7 @@ public final class Policies {
   public List<Instant> closedUntil(String type, Message message) {
     List<Schedule> schedules =
         matching(type, message).stream()
-            .filter(row -> row.getHead().mode() == Mode.ENFORCE)
+            .filter(PolicyRow::isEnforced)
             .map(Policies::schedule)
             .toList();
     if (schedules.isEmpty()) {

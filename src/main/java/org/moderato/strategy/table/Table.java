@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
@@ -63,15 +64,31 @@ public final class Table {
   }
 
   /**
-   * The most specific of the matching rows: one within whose scope no other lies.
+   * The most specific of the matching rows that are enforced: one within whose scope no other lies.
    *
    * @return empty if none matches
    */
   public Optional<PolicyRow> mostSpecific(Labels labels, Customer customer, Instant at) {
     List<PolicyRow> matching = matching(labels, customer, at);
+    matching.removeIf(row -> !row.isEnforced());
+    return mostSpecific(matching).findFirst();
+  }
+
+  /**
+   * A row in shadow that would be the most specific one if all that match were enforced.
+   *
+   * @return empty if there is none
+   */
+  public Optional<PolicyRow> mostSpecificInShadow(Labels labels, Customer customer, Instant at) {
+    List<PolicyRow> matching = matching(labels, customer, at);
+    return matching.stream().allMatch(PolicyRow::isEnforced)
+        ? Optional.empty()
+        : mostSpecific(matching).filter(row -> !row.isEnforced()).findFirst();
+  }
+
+  private static Stream<PolicyRow> mostSpecific(List<PolicyRow> matching) {
     return matching.stream()
-        .filter(row -> matching.stream().noneMatch(other -> isWithin(other, row)))
-        .findFirst();
+        .filter(row -> matching.stream().noneMatch(other -> isWithin(other, row)));
   }
 
   private static boolean isWithin(PolicyRow inner, PolicyRow outer) {
