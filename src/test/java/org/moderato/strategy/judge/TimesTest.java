@@ -7,13 +7,17 @@ import static org.moderato.TestStrategy.row;
 import static org.moderato.TestStrategy.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.moderato.TestCustomer;
 import org.moderato.TestStrategy;
 import org.moderato.strategy.Outcome;
+import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.Waiting;
+import org.moderato.strategy.time.Span;
 import org.moderato.strategy.time.TimeRange;
 import org.moderato.strategy.time.Window;
 
@@ -99,5 +103,104 @@ class TimesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
     assertThat(verdict.channel()).isEqualTo("email");
     assertThat(verdict.findings()).filteredOn(Finding::decisive).hasSize(1);
+  }
+
+  @Test
+  void aStopThatGoesOutOfForceOnlyMovesTheTime() {
+    LocalDate tuesday = LocalDate.parse("2026-11-24");
+    TestStrategy strategy =
+        with(cap("c", "1 day", 1), row("Suppression", "freeze").valid(tuesday, tuesday));
+
+    isDeferred(judge(strategy, contacted()), "2026-11-25T00:00:00Z");
+    assertThat(
+            strategy.load().judge(promotion(), "2026-11-24T12:00:00Z", view()).decisive().until())
+        .isEqualTo("2026-11-25T00:00:00Z");
+  }
+
+  @Test
+  void whatNeverPassesWaitsUntilItGoesOutOfForce() {
+    LocalDate tuesday = LocalDate.parse("2026-11-24");
+
+    isDeferred(
+        judge(with(quiet("freeze", "00:00-24:00").valid(null, tuesday)), view()),
+        "2026-11-25T00:00:00Z");
+    isDeferred(
+        judge(with(cap("freeze", "7 days", 0).valid(null, tuesday)), view()),
+        "2026-11-25T00:00:00Z");
+  }
+
+  @Test
+  void aCapThatSuppressesPassesWhenItGoesOutOfForce() {
+    LocalDate tuesday = LocalDate.parse("2026-11-24");
+    TestStrategy strategy =
+        with(cap("c", "30 days", 1).with("whenReached", Waiting.SUPPRESS).valid(null, tuesday));
+
+    Verdict verdict = judge(strategy, contacted());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().until()).isEqualTo("2026-11-25T00:00:00Z");
+  }
+
+  @Test
+  void aRowThatSuppressesAtAnEndNobodyKnowsSuppressesLaterToo() {
+    Customer customer =
+        new TestCustomer().situation("complaint", "2026-11-24T00:00:00Z", null).build();
+    TestStrategy strategy =
+        with(
+            cap("c", "1 day", 1),
+            held("complaint", "complaint").with("whenReached", Waiting.SUPPRESS));
+
+    Verdict verdict = judge(strategy, view(customer, contact(AN_HOUR_AGO, "email", "promotion")));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().row()).isEqualTo("complaint");
+    assertThat(verdict.decisive().until()).isNull();
+  }
+
+  @Test
+  void aFixedWaitThatIsTooShortLastsUntilTheLimitPasses() {
+    TestStrategy strategy =
+        with(cap("c", "30 days", 1).with("whenReached", Waiting.fixed(Span.parse("1 hour"))));
+
+    isDeferred(judge(strategy, contacted()), "2026-12-23T11:00:00Z");
+  }
+
+  @Test
+  void aSuppressionWaitsAsItsOutcomeSays() {
+    Customer customer =
+        new TestCustomer()
+            .situation("outage", "2026-11-23T00:00:00Z", "2026-11-23T13:00:00Z")
+            .build();
+    TestStrategy strategy =
+        with(situation("o", "outage").with("outcome", Waiting.fixed(Span.parse("3 days"))));
+
+    isDeferred(judge(strategy, view(customer)), "2026-11-26T12:00:00Z");
+  }
+
+  @Test
+  void anOpenEndAndAKnownOneAreWaitedForTogether() {
+    Customer customer =
+        new TestCustomer().situation("complaint", "2026-11-20T00:00:00Z", null).build();
+    TestStrategy strategy =
+        with(held("complaint", "complaint"), cap("c", "3 days", 1), quiet("noon", "11:30-13:00"));
+    TestStrategy without = with(held("complaint", "complaint"), quiet("noon", "11:30-13:00"));
+
+    Verdict later = judge(strategy, view(customer, contact(AN_HOUR_AGO, "email", "promotion")));
+    Verdict tomorrow = judge(without, view(customer));
+
+    isDeferred(later, "2026-11-26T11:00:00Z");
+    isDeferred(tomorrow, "2026-11-24T13:00:00Z");
+  }
+
+  @Test
+  void anotherOpenEndIsWaitedForOnItsOwnAccount() {
+    Customer customer =
+        new TestCustomer()
+            .situation("complaint", "2026-11-20T00:00:00Z", null)
+            .situation("outage", "2026-11-24T00:00:00Z", null)
+            .build();
+    TestStrategy strategy = with(held("complaint", "complaint"), held("outage", "outage"));
+
+    isDeferred(judge(strategy, view(customer)), "2026-11-25T12:00:00Z");
   }
 }
