@@ -18,6 +18,7 @@ import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.rule.Counted;
 import org.moderato.strategy.rule.Effort;
 import org.moderato.strategy.rule.History;
+import org.moderato.strategy.rule.Overrides;
 import org.moderato.strategy.rule.Policies;
 import org.moderato.strategy.rule.Said;
 import org.moderato.strategy.rule.VerdictBuilder;

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Customer;
@@ -19,6 +23,7 @@ public final class Table {
   private final MatchIndex index;
   private final long[] validFrom;
   private final long[] validUntil;
+  private final NavigableSet<Instant> changes;
 
   /**
    * @param rows in the order of the sheets
@@ -36,6 +41,11 @@ public final class Table {
       LocalDate last = head.validTo();
       validUntil[i] = startOf(last == null ? null : last.plusDays(1), zone, Long.MAX_VALUE);
     }
+    this.changes =
+        LongStream.concat(LongStream.of(validFrom), LongStream.of(validUntil))
+            .filter(change -> change != Long.MIN_VALUE && change != Long.MAX_VALUE)
+            .mapToObj(Instant::ofEpochMilli)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static long startOf(@Nullable LocalDate day, ZoneId zone, long otherwise) {
@@ -61,6 +71,15 @@ public final class Table {
       }
     }
     return matching;
+  }
+
+  /**
+   * The first instant after the given one at which a row comes into force or goes out of it.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Instant> nextChange(Instant after) {
+    return Optional.ofNullable(changes.higher(after));
   }
 
   /**

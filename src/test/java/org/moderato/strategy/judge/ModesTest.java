@@ -6,6 +6,7 @@ import static org.moderato.TestStrategy.message;
 import static org.moderato.TestStrategy.row;
 import static org.moderato.TestStrategy.view;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,43 @@ class ModesTest {
 
     assertThat(judge(strategy, view(new TestCustomer().country("JP").build())).outcome())
         .isEqualTo(Outcome.DEFER);
+  }
+
+  @Test
+  void aSendWindowInShadowIsReported() {
+    Verdict alone = judge(with(open("night", "20:00-22:00").shadow()), view());
+    Verdict beside =
+        judge(with(open("noon", "11:00-13:00"), open("night", "20:00-22:00").shadow()), view());
+    Verdict open = judge(with(open("noon", "11:00-13:00").shadow()), view());
+
+    assertThat(alone.outcome()).isEqualTo(Outcome.SEND);
+    assertThat(alone.findings()).extracting(Finding::mode).contains(Mode.SHADOW);
+    assertThat(beside.findings()).extracting(Finding::mode).doesNotContain(Mode.SHADOW);
+    assertThat(open.findings()).extracting(Finding::mode).doesNotContain(Mode.SHADOW);
+  }
+
+  @Test
+  void aSendWindowInShadowOpensNothing() {
+    TestStrategy strategy =
+        with(open("evening", "18:00-20:00"), open("noon", "11:00-13:00").shadow());
+
+    Verdict verdict = judge(strategy, view());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.DEFER);
+    assertThat(verdict.at()).isEqualTo(Instant.parse("2026-11-23T18:00:00Z"));
+  }
+
+  @Test
+  void anOverriddenSendWindowOpensNothing() {
+    TestStrategy strategy =
+        with(
+            open("all", "08:00-20:00"),
+            open("mail", "15:00-16:00").match("channel", "email").overrides("general"));
+
+    Verdict verdict = judge(strategy, view());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.DEFER);
+    assertThat(verdict.at()).isEqualTo(Instant.parse("2026-11-23T15:00:00Z"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.Waiting;
+import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Span;
 import org.moderato.strategy.time.TimeRange;
 import org.moderato.strategy.time.Window;
@@ -175,6 +176,46 @@ class TimesTest {
         with(situation("o", "outage").with("outcome", Waiting.fixed(Span.parse("3 days"))));
 
     isDeferred(judge(strategy, view(customer)), "2026-11-26T12:00:00Z");
+  }
+
+  @Test
+  void quietHoursWithoutEndAreNoTimeAtAll() {
+    Verdict verdict = judge(with(quiet("always", "00:00-24:00")), view());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().row()).isEqualTo("always");
+    assertThat(verdict.decisive().until()).isNull();
+  }
+
+  @Test
+  void aSendWindowThatNeverOpensIsNoTimeAtAll() {
+    TestStrategy.RowBuilder holidays =
+        open("holidays", "10:00-12:00").with("days", Days.parse("holiday"));
+
+    Verdict verdict = judge(with(holidays), view());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().until()).isNull();
+  }
+
+  @Test
+  void aSendWindowOpensWithARowThatComesIntoForce() {
+    TestStrategy strategy =
+        with(
+            open("mondays", "08:00-10:00").with("days", Days.parse("Mon")),
+            open("from-wednesday", "09:00-17:00").valid(LocalDate.parse("2026-11-25"), null));
+
+    isDeferred(judge(strategy, view()), "2026-11-25T09:00:00Z");
+  }
+
+  @Test
+  void aSendWindowIsNoneOnceItsRowsAreOutOfForce() {
+    TestStrategy strategy =
+        with(
+            open("a", "08:00-10:00").valid(null, LocalDate.parse("2026-11-23")),
+            open("b", "09:00-11:00").valid(null, LocalDate.parse("2026-11-23")));
+
+    isDeferred(judge(strategy, view()), "2026-11-24T00:00:00Z");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.moderato.strategy.judge;
+package org.moderato.strategy.rule;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -7,7 +7,7 @@ import org.moderato.strategy.Names;
 import org.moderato.strategy.table.PolicyRow;
 
 /** Finds the rows that more particular rows switch off. */
-final class Overrides {
+public final class Overrides {
 
   private static final String GENERAL = "general";
 
@@ -18,7 +18,7 @@ final class Overrides {
    *
    * @param applied all rows that match the message; a row in shadow switches nothing off
    */
-  static Set<PolicyRow> of(Collection<PolicyRow> applied) {
+  public static Set<PolicyRow> of(Collection<PolicyRow> applied) {
     Set<PolicyRow> overridden = new HashSet<>();
     for (PolicyRow row : applied) {
       if (row.isEnforced()) {
