@@ -126,7 +126,16 @@ public final class VerdictBuilder {
 
   /** The message is not to be sent; for rules without rows. */
   public void suppress(String reason) {
-    add(null, Outcome.SUPPRESS, null, reason, null, false);
+    suppress((Instant) null, reason);
+  }
+
+  /**
+   * The message is not to be sent; for rules without rows.
+   *
+   * @param until from when on a new one would be allowed; null: nobody knows
+   */
+  public void suppress(@Nullable Instant until, String reason) {
+    add(null, Outcome.SUPPRESS, until, reason, null, false);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.moderato.strategy.Outcome;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.table.Regime;
 import org.moderato.strategy.table.Waiting;
 import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Span;
@@ -104,6 +105,74 @@ class TimesTest {
     assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
     assertThat(verdict.channel()).isEqualTo("email");
     assertThat(verdict.findings()).filteredOn(Finding::decisive).hasSize(1);
+  }
+
+  @Test
+  void waitsUntilTheLastOfSituationsThatOverlapHasEnded() {
+    Customer customer =
+        new TestCustomer()
+            .situation("complaint", "2026-11-20T00:00:00Z", "2026-11-24T00:00:00Z")
+            .situation("complaint", "2026-11-23T18:00:00Z", "2026-11-26T00:00:00Z")
+            .situation("complaint", "2026-11-26T00:00:00Z", "2026-11-27T00:00:00Z")
+            .situation("complaint", "2026-11-28T00:00:00Z", null)
+            .build();
+
+    Verdict held = judge(with(held("c", "complaint")), view(customer));
+    Verdict suppressed = judge(with(situation("c", "complaint")), view(customer));
+
+    isDeferred(held, "2026-11-27T00:00:00Z");
+    assertThat(held.decisive().until()).isEqualTo("2026-11-27T00:00:00Z");
+    assertThat(held.findings()).hasSize(1);
+    assertThat(suppressed.decisive().until()).isEqualTo("2026-11-27T00:00:00Z");
+  }
+
+  @Test
+  void aSituationWithoutEndThatFollowsIsWaitedForToo() {
+    Customer customer =
+        new TestCustomer()
+            .situation("complaint", "2026-11-20T00:00:00Z", "2026-11-24T00:00:00Z")
+            .situation("complaint", "2026-11-23T18:00:00Z", null)
+            .build();
+
+    Verdict verdict = judge(with(held("c", "complaint")), view(customer));
+
+    isDeferred(verdict, "2026-11-24T12:00:00Z");
+    assertThat(verdict.decisive().provisional()).isTrue();
+  }
+
+  @Test
+  void anOptOutThatEndsIsKnownToEnd() {
+    Customer customer =
+        new TestCustomer()
+            .consent("email", false, "2026-11-24T00:00:00Z", "2026-11-30T00:00:00Z")
+            .build();
+    String later = "2026-11-24T09:00:00Z";
+
+    Verdict now = with().load().judge(promotion(), later, view(customer));
+    // The quiet hours lead into the opt-out, and that is known to end.
+    Verdict deferred =
+        judge(
+            with(quiet("day", "00:00-09:00"), cap("c", "1 day", 1)),
+            view(
+                customer,
+                contact("2026-11-22T18:00:00Z", "email", "promotion"),
+                contact("2026-11-23T18:00:00Z", "email", "promotion")));
+
+    assertThat(now.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(now.decisive().until()).isEqualTo("2026-11-30T00:00:00Z");
+    isDeferred(deferred, "2026-11-30T09:00:00Z");
+  }
+
+  @Test
+  void anOptInThatIsToComeIsKnown() {
+    Customer customer =
+        new TestCustomer().consent("email", true, "2026-11-30T00:00:00Z", null).build();
+    TestStrategy strategy = with(row("Consent", "mail").with("regime", Regime.OPT_IN));
+
+    Verdict verdict = judge(strategy, view(customer));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().until()).isEqualTo("2026-11-30T00:00:00Z");
   }
 
   @Test
