@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Customer;
@@ -24,6 +25,7 @@ public final class Table {
   private final long[] validFrom;
   private final long[] validUntil;
   private final NavigableSet<Instant> changes;
+  private final NavigableSet<Instant> reliefs;
 
   /**
    * @param rows in the order of the sheets
@@ -41,11 +43,23 @@ public final class Table {
       LocalDate last = head.validTo();
       validUntil[i] = startOf(last == null ? null : last.plusDays(1), zone, Long.MAX_VALUE);
     }
-    this.changes =
-        LongStream.concat(LongStream.of(validFrom), LongStream.of(validUntil))
-            .filter(change -> change != Long.MIN_VALUE && change != Long.MAX_VALUE)
-            .mapToObj(Instant::ofEpochMilli)
-            .collect(Collectors.toCollection(TreeSet::new));
+    this.changes = changes(i -> true);
+    this.reliefs = changes(i -> relieves(this.rows.get(i)));
+  }
+
+  private NavigableSet<Instant> changes(IntPredicate which) {
+    return IntStream.range(0, rows.size())
+        .filter(which)
+        .boxed()
+        .flatMap(i -> Stream.of(validFrom[i], validUntil[i]))
+        .filter(change -> change != Long.MIN_VALUE && change != Long.MAX_VALUE)
+        .map(Instant::ofEpochMilli)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether others may pass by what it says: exemptions, weights, what overrides them. */
+  private boolean relieves(PolicyRow row) {
+    return type.base() == TableType.Base.POLICY || !row.getHead().overrides().isEmpty();
   }
 
   private static long startOf(@Nullable LocalDate day, ZoneId zone, long otherwise) {
@@ -80,6 +94,16 @@ public final class Table {
    */
   public Optional<Instant> nextChange(Instant after) {
     return Optional.ofNullable(changes.higher(after));
+  }
+
+  /**
+   * The first instant after the given one at which a row comes into force or goes out of it that
+   * may let a message pass which other rows hold back.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Instant> nextRelief(Instant after) {
+    return Optional.ofNullable(reliefs.higher(after));
   }
 
   /**

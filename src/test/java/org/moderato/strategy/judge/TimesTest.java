@@ -16,7 +16,9 @@ import org.moderato.strategy.Outcome;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.Regime;
+import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.Waiting;
 import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Span;
@@ -285,6 +287,87 @@ class TimesTest {
             open("b", "09:00-11:00").valid(null, LocalDate.parse("2026-11-23")));
 
     isDeferred(judge(strategy, view()), "2026-11-24T00:00:00Z");
+  }
+
+  @Test
+  void anExceptionThatComesIntoForceEndsTheWait() {
+    TestStrategy strategy =
+        with(
+            cap("general", "30 days", 1),
+            cap("sale", "30 days", 5)
+                .match("category", "promotion")
+                .overrides("general")
+                .valid(LocalDate.parse("2026-11-27"), LocalDate.parse("2026-11-30")));
+
+    Verdict verdict = judge(strategy, contacted());
+
+    isDeferred(verdict, "2026-11-27T00:00:00Z");
+    assertThat(verdict.decisive().row()).isEqualTo("general");
+    assertThat(verdict.findings())
+        .filteredOn(f -> f.mode() == Mode.OVERRIDDEN)
+        .extracting(Finding::checkedAt)
+        .containsExactly(Instant.parse("2026-11-27T00:00:00Z"));
+  }
+
+  @Test
+  void anExemptionThatComesIntoForceEndsTheWait() {
+    LocalDate friday = LocalDate.parse("2026-11-27");
+    TestStrategy strategy =
+        with(
+            cap("c", "30 days", 1),
+            quiet("night", "00:00-09:00"),
+            row("Exemption", "black-friday")
+                .with("doesNotObey", List.of("frequency cap"))
+                .valid(friday, friday));
+
+    isDeferred(judge(strategy, contacted()), "2026-11-27T09:00:00Z");
+  }
+
+  @Test
+  void contactsThatNoLongerCountEndTheWait() {
+    TestStrategy strategy =
+        with(
+            cap("c", "30 days", 1),
+            row("Exemption", "amnesty")
+                .match("category", "bill")
+                .with("doesNotObey", List.of("frequency cap"))
+                .with("counts", false)
+                .valid(LocalDate.parse("2026-11-27"), null));
+
+    isDeferred(judge(strategy, view(contact(AN_HOUR_AGO, "post", "bill"))), "2026-11-27T00:00:00Z");
+  }
+
+  @Test
+  void manyDatedExceptionsNeverMakeAMessageUnsendable() {
+    TestStrategy strategy = with(cap("c", "100 days", 1));
+    for (int day = 1; day <= 90; day++) {
+      LocalDate date = LocalDate.parse("2026-11-23").plusDays(day);
+      strategy.row(
+          row("Exemption", "e" + day).with("doesNotObey", List.of("spacing")).valid(date, date));
+    }
+
+    isDeferred(judge(strategy, contacted()), "2027-03-03T11:00:00Z");
+  }
+
+  @Test
+  void whereNoPolicyAppliesAnyMoreTheSettingIsAsked() {
+    Settings usual = Settings.DEFAULT;
+    Settings strict =
+        new Settings(
+            usual.zone(),
+            null,
+            "en",
+            usual.historyKept(),
+            usual.waitHorizon(),
+            false,
+            Outcome.SUPPRESS);
+    TestStrategy strategy =
+        with(cap("c", "30 days", 1).valid(null, LocalDate.parse("2026-11-24"))).settings(strict);
+
+    Verdict verdict = judge(strategy, contacted());
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().kind()).isEqualTo("no policy applied");
   }
 
   @Test
