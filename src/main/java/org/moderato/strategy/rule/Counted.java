@@ -12,6 +12,7 @@ import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.table.Measure;
+import org.moderato.strategy.time.Occupancy;
 
 /**
  * The answer to a question to the history: the contacts that count, in the most crowded window that
@@ -76,7 +77,7 @@ public final class Counted {
     }
     this.limit = limit;
     this.measure = measure;
-    return fullness() > room();
+    return !Occupancy.fits(fullness(), room());
   }
 
   /** What is held against the limit: the number of contacts, or their weight. */

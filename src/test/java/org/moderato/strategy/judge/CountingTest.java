@@ -1,0 +1,147 @@
+package org.moderato.strategy.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.moderato.TestStrategy.contact;
+import static org.moderato.TestStrategy.labels;
+import static org.moderato.TestStrategy.message;
+import static org.moderato.TestStrategy.row;
+import static org.moderato.TestStrategy.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.moderato.TestCustomer;
+import org.moderato.TestStrategy;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.fact.Attributes;
+import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.ContactStatus;
+import org.moderato.strategy.fact.Customer;
+import org.moderato.strategy.fact.CustomerView;
+import org.moderato.strategy.fact.Labels;
+import org.moderato.strategy.fact.Message;
+import org.moderato.strategy.fact.Response;
+import org.moderato.strategy.table.Measure;
+import org.moderato.strategy.time.Window;
+
+/** What counts, and for how much. */
+class CountingTest {
+
+  private static final String NOON = "2026-11-23T12:00:00Z";
+  private static final String AN_HOUR_AGO = "2026-11-23T11:00:00Z";
+  private static final String TOMORROW = "2026-11-24T09:00:00Z";
+
+  private static TestStrategy.RowBuilder cap(String id, String window, int atMost) {
+    return row("FrequencyCap", id).with("window", Window.parse(window)).with("atMost", atMost);
+  }
+
+  private static TestStrategy with(TestStrategy.RowBuilder... rows) {
+    TestStrategy strategy = TestStrategy.shippedRules();
+    List.of(rows).forEach(strategy::row);
+    return strategy;
+  }
+
+  private static Verdict judge(TestStrategy strategy, Message message, CustomerView view) {
+    return strategy.load().judge(message, NOON, view);
+  }
+
+  private static Message promotion() {
+    return message("email", "promotion", "marketing");
+  }
+
+  private static Labels step(int step) {
+    return new Labels(
+        "email", "onboarding", "sales", null, null, null, "trial", step, null, Attributes.NONE);
+  }
+
+  private static Labels about(Object... topics) {
+    return new Labels(
+        "email",
+        "survey",
+        "research",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Attributes.of(Map.of("debt", List.of(topics))));
+  }
+
+  private static Contact reserved(Labels labels, String at, String until) {
+    return new Contact(
+        UUID.randomUUID(),
+        "sales",
+        "r",
+        Instant.parse(at),
+        null,
+        ContactStatus.RESERVED,
+        null,
+        Instant.parse(until),
+        labels);
+  }
+
+  @Test
+  void tenthsThatFitAreAllowed() {
+    TestStrategy strategy =
+        with(
+            cap("c", "7 days", 1).with("measure", Measure.WEIGHT),
+            row("Weight", "mail").match("channel", "email").with("weight", 0.9),
+            row("Weight", "push").match("channel", "push").with("weight", 0.1));
+
+    Verdict fits = judge(strategy, promotion(), view(contact(AN_HOUR_AGO, "push", "news")));
+    Verdict full =
+        judge(
+            strategy,
+            promotion(),
+            view(
+                contact("2026-11-22T12:00:00Z", "push", "news"),
+                contact(AN_HOUR_AGO, "push", "news")));
+
+    assertThat(fits.outcome()).isEqualTo(Outcome.SEND);
+    assertThat(full.at()).isEqualTo(Instant.parse("2026-11-29T12:00:00Z"));
+  }
+
+  @Test
+  void onlyWhatCameAfterTheLastResponseIsUnanswered() {
+    TestStrategy strategy = with(row("Sequence", "s").with("unansweredAtMost", 2));
+    Customer answered =
+        new TestCustomer()
+            .response(
+                new Response("click", null, Instant.parse("2026-11-21T10:00:00Z"), null, step(1)))
+            .response(
+                new Response("click", null, Instant.parse("2026-11-19T10:00:00Z"), null, step(1)))
+            .build();
+    Contact first = contact("2026-11-20T09:00:00Z", step(1));
+    Contact second = contact("2026-11-22T09:00:00Z", step(2));
+
+    assertThat(judge(strategy, message(step(3)), view(answered, first, second)).outcome())
+        .isEqualTo(Outcome.SEND);
+    assertThat(judge(strategy, message(step(3)), view(first, second)).outcome())
+        .isEqualTo(Outcome.SUPPRESS);
+  }
+
+  @Test
+  void aContactIsNeverInTheWayOfItsOwnMessage() {
+    TestStrategy strategy = with(cap("c", "7 days", 1));
+    Contact own =
+        new Contact(
+            UUID.randomUUID(),
+            "Marketing",
+            "own",
+            Instant.parse(AN_HOUR_AGO),
+            null,
+            ContactStatus.SENT,
+            null,
+            null,
+            labels("email", "promotion", "marketing"));
+    Message message = new Message("own", promotion().labels(), List.of(), null, null);
+    Message others =
+        new Message("own", labels("email", "promotion", "sales"), List.of(), null, null);
+
+    assertThat(judge(strategy, message, view(own)).outcome()).isEqualTo(Outcome.SEND);
+    assertThat(judge(strategy, others, view(own)).outcome()).isEqualTo(Outcome.DEFER);
+  }
+}
