@@ -17,6 +17,7 @@ import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.CountingRow;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
+import org.moderato.strategy.table.ValueMatch;
 import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Schedule;
 import org.moderato.strategy.time.Schedules;
@@ -151,7 +152,8 @@ public final class Policies {
 
   private static boolean lacksSame(PolicyRow row, Message message) {
     return row instanceof CountingRow counting
-        && counting.getSame().stream().anyMatch(name -> message.attribute(name) == null);
+        && counting.getSame().stream()
+            .anyMatch(name -> ValueMatch.words(message.attribute(name)).isEmpty());
   }
 
   /** The rows that were handed out: they applied to the message. */

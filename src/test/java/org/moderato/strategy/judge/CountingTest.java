@@ -124,6 +124,28 @@ class CountingTest {
   }
 
   @Test
+  void listsAreSharedIfTheyHaveAWordInCommon() {
+    TestStrategy strategy = with(cap("c", "7 days", 1).with("same", List.of("debt")));
+    Contact contact = contact(AN_HOUR_AGO, about("A-1", "A-2"));
+
+    assertThat(judge(strategy, message(about("a-2", "A-3")), view(contact)).outcome())
+        .isEqualTo(Outcome.DEFER);
+    assertThat(judge(strategy, message(about("A-3", "A-4")), view(contact)).outcome())
+        .isEqualTo(Outcome.SEND);
+  }
+
+  @Test
+  void anEmptyListIsNoValue() {
+    TestStrategy strategy = with(cap("c", "7 days", 1).with("same", List.of("debt")));
+
+    Verdict verdict =
+        judge(strategy, message(about()), view(contact(AN_HOUR_AGO, "email", "news")));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SEND);
+    assertThat(verdict.decisive().kind()).isEqualTo("no policy applied");
+  }
+
+  @Test
   void aContactIsNeverInTheWayOfItsOwnMessage() {
     TestStrategy strategy = with(cap("c", "7 days", 1));
     Contact own =
