@@ -146,6 +146,29 @@ class CountingTest {
   }
 
   @Test
+  void whatAnotherExemptionOverridesCounts() {
+    TestStrategy strategy =
+        with(
+            cap("c", "7 days", 1),
+            row("Exemption", "service")
+                .match("category", "service")
+                .with("doesNotObey", List.of("frequency cap"))
+                .with("counts", false),
+            row("Exemption", "calls")
+                .match("category", "service")
+                .match("channel", "phone")
+                .with("doesNotObey", List.of("spacing"))
+                .overrides("service"));
+
+    assertThat(judge(strategy, promotion(), view(contact(AN_HOUR_AGO, "phone", "service"))))
+        .extracting(Verdict::outcome)
+        .isEqualTo(Outcome.DEFER);
+    assertThat(judge(strategy, promotion(), view(contact(AN_HOUR_AGO, "email", "service"))))
+        .extracting(Verdict::outcome)
+        .isEqualTo(Outcome.SEND);
+  }
+
+  @Test
   void aContactIsNeverInTheWayOfItsOwnMessage() {
     TestStrategy strategy = with(cap("c", "7 days", 1));
     Contact own =
