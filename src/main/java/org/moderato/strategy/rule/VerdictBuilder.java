@@ -111,8 +111,8 @@ public final class VerdictBuilder {
 
   /** The message is not to be sent, since these contacts stand against it. */
   public void suppress(PolicyRow row, Counted counted, String reason) {
-    Instant until = inForce(row, null);
-    add(row, Outcome.SUPPRESS, until, Reasons.with(row, reason), counted, false);
+    Instant free = counted.freeAt().filter(judging.at()::isBefore).orElse(null);
+    add(row, Outcome.SUPPRESS, inForce(row, free), Reasons.with(row, reason), counted, false);
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.moderato.TestStrategy.message;
 import static org.moderato.TestStrategy.row;
 import static org.moderato.TestStrategy.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.table.Measure;
+import org.moderato.strategy.table.Settings;
+import org.moderato.strategy.time.Span;
 import org.moderato.strategy.time.Window;
 
 /** What counts, and for how much. */
@@ -105,6 +108,94 @@ class CountingTest {
   }
 
   @Test
+  void aStepWhoseReservationLapsedWasNotSent() {
+    TestStrategy strategy = with(row("Sequence", "s").with("stepsInOrder", true));
+    Contact lapsed = reserved(step(1), "2026-11-23T10:00:00Z", AN_HOUR_AGO);
+    Contact live = reserved(step(1), AN_HOUR_AGO, "2026-11-23T13:00:00Z");
+
+    Verdict again = judge(strategy, message(step(1)), view(lapsed));
+    Verdict tooSoon = judge(strategy, message(step(2)), view(lapsed));
+    Verdict twice = judge(strategy, message(step(1)), view(live));
+
+    assertThat(again.outcome()).isEqualTo(Outcome.SEND);
+    assertThat(tooSoon.outcome()).isEqualTo(Outcome.DEFER);
+    assertThat(twice.outcome()).isEqualTo(Outcome.SUPPRESS);
+  }
+
+  @Test
+  void aStepThatIsBookedAheadIsWaitedFor() {
+    TestStrategy strategy = with(row("Sequence", "s").with("stepsInOrder", true));
+    CustomerView view = view(contact(TOMORROW, step(1)));
+
+    Verdict next = judge(strategy, message(step(2)), view);
+    Verdict same = judge(strategy, message(step(1)), view);
+
+    assertThat(next.outcome()).isEqualTo(Outcome.DEFER);
+    assertThat(next.at()).isEqualTo(Instant.parse(TOMORROW));
+    assertThat(same.outcome()).isEqualTo(Outcome.SUPPRESS);
+  }
+
+  @Test
+  void stepsOutsideTheWindowDoNotCount() {
+    TestStrategy strategy =
+        with(
+            row("Sequence", "s")
+                .with("stepsInOrder", true)
+                .with("window", Window.parse("30 days")));
+    CustomerView view = view(contact("2026-10-01T09:00:00Z", step(1)));
+
+    assertThat(judge(strategy, message(step(1)), view).outcome()).isEqualTo(Outcome.SEND);
+    assertThat(judge(strategy, message(step(2)), view).outcome()).isEqualTo(Outcome.DEFER);
+  }
+
+  @Test
+  void whatIsBookedAheadIsUnansweredToo() {
+    TestStrategy strategy = with(row("Sequence", "s").with("unansweredAtMost", 2));
+
+    Verdict verdict =
+        judge(
+            strategy,
+            message(step(3)),
+            view(contact(AN_HOUR_AGO, step(1)), contact(TOMORROW, step(2))));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+  }
+
+  @Test
+  void unansweredContactsLeaveTheWindow() {
+    TestStrategy strategy =
+        with(
+            row("Sequence", "s")
+                .with("unansweredAtMost", 1)
+                .with("window", Window.parse("30 days")));
+
+    Verdict verdict = judge(strategy, message(step(2)), view(contact(AN_HOUR_AGO, step(1))));
+
+    assertThat(verdict.outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(verdict.decisive().until()).isEqualTo("2026-12-23T11:00:00Z");
+  }
+
+  @Test
+  void noUnansweredAtAllMeansWhatTheSettingSays() {
+    Settings unlimited =
+        new Settings(
+            Settings.DEFAULT.zone(),
+            null,
+            "en",
+            Settings.DEFAULT.historyKept(),
+            Settings.DEFAULT.waitHorizon(),
+            true,
+            Outcome.SEND);
+    TestStrategy.RowBuilder none = row("Sequence", "s").with("unansweredAtMost", 0);
+
+    assertThat(judge(with(none), message(step(1)), view()).outcome()).isEqualTo(Outcome.SUPPRESS);
+    assertThat(judge(with(none).settings(unlimited), message(step(1)), view()).outcome())
+        .isEqualTo(Outcome.SEND);
+    assertThat(judge(with(cap("c", "1 day", 0)).settings(unlimited), promotion(), view()).outcome())
+        .isEqualTo(Outcome.SEND);
+  }
+
+  @Test
   void onlyWhatCameAfterTheLastResponseIsUnanswered() {
     TestStrategy strategy = with(row("Sequence", "s").with("unansweredAtMost", 2));
     Customer answered =
@@ -165,6 +256,35 @@ class CountingTest {
         .isEqualTo(Outcome.DEFER);
     assertThat(judge(strategy, promotion(), view(contact(AN_HOUR_AGO, "email", "service"))))
         .extracting(Verdict::outcome)
+        .isEqualTo(Outcome.SEND);
+  }
+
+  @Test
+  void everReachesAsFarBackAsHistoryIsKept() {
+    Settings kept =
+        new Settings(
+            Settings.DEFAULT.zone(),
+            null,
+            "en",
+            Duration.ofDays(100),
+            Settings.DEFAULT.waitHorizon(),
+            false,
+            Outcome.SEND);
+    TestStrategy strategy = with(cap("c", "ever", 1)).settings(kept);
+    String before = "2026-08-15T12:00:00Z";
+    String after = "2026-08-15T12:00:00.000001Z";
+
+    assertThat(judge(strategy, promotion(), view(contact(before, "email", "x"))).outcome())
+        .isEqualTo(Outcome.SEND);
+    assertThat(judge(strategy, promotion(), view(contact(after, "email", "x"))).outcome())
+        .isEqualTo(Outcome.SUPPRESS);
+  }
+
+  @Test
+  void noDistanceIsNoLimit() {
+    TestStrategy strategy = with(row("Spacing", "s").with("atLeast", Span.parse("0 days")));
+
+    assertThat(judge(strategy, promotion(), view(contact(NOON, "email", "x"))).outcome())
         .isEqualTo(Outcome.SEND);
   }
 
