@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.moderato.release.StrategyFiles;
@@ -36,6 +37,7 @@ import org.moderato.strategy.rule.Effort;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.CountedContacts;
 import org.moderato.strategy.table.Mode;
+import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.RowHead;
 import org.moderato.strategy.table.Scope;
@@ -50,9 +52,12 @@ import org.moderato.strategy.time.HolidayCalendar;
 public final class TestStrategy {
 
   private static final StrategyFiles SHIPPED = StrategyFiles.readFrom(Path.of("."));
+  private static final Map<Map<String, String>, Engine> ENGINES = new ConcurrentHashMap<>();
+  private static final int FIRST_ROW = 2;
 
   private final SortedMap<String, byte[]> rules = new TreeMap<>();
   private final List<RowBuilder> rows = new ArrayList<>();
+  private final Map<String, Set<String>> vocabularies = new HashMap<>();
   private Settings settings = Settings.DEFAULT;
   private HolidayCalendar holidays = HolidayCalendar.none();
 
@@ -83,6 +88,11 @@ public final class TestStrategy {
     return this;
   }
 
+  public TestStrategy vocabulary(String attribute, String... words) {
+    vocabularies.put(attribute, Set.of(words));
+    return this;
+  }
+
   public TestStrategy row(RowBuilder row) {
     rows.add(row);
     return this;
@@ -92,49 +102,69 @@ public final class TestStrategy {
     return new RowBuilder(type, id);
   }
 
+  /** Compiles the rules, but only once for all tests that have the same. */
   public Loaded load() {
-    DeclaredTypes types = RuleFiles.read(rules);
-    if (!types.problems().isEmpty()) {
-      throw new AssertionError(types.problems());
-    }
-    Compiled compiled = new RuleCompiler().compile(rules, new TreeMap<>(), List.of(), types);
-    CompiledRules ready =
-        compiled.rules().orElseThrow(() -> new AssertionError(compiled.problems()));
+    Engine engine = ENGINES.computeIfAbsent(texts(), texts -> Engine.compile(rules));
     Map<String, Table> tables = new HashMap<>();
-    for (TableType type : types.types()) {
-      List<RowData> ofType =
-          rows.stream().filter(r -> r.type.equals(type.name())).map(r -> r.build(type)).toList();
-      tables.put(
-          Names.key(type.name()),
-          new Table(type, ofType.stream().map(ready::row).toList(), settings.zone()));
+    for (TableType type : engine.types()) {
+      tables.put(Names.key(type.name()), table(type, engine.rules()));
     }
-    Strategy strategy =
+    return new Loaded(
         new Strategy(
             settings,
             tables,
             Attribute.BUILT_IN,
-            Map.of(),
+            vocabularies,
             holidays,
             Duration.ofDays(400),
-            ready.rulebase());
-    return new Loaded(strategy, ready);
+            engine.rules().rulebase()));
+  }
+
+  private Map<String, String> texts() {
+    Map<String, String> texts = new HashMap<>();
+    rules.forEach((file, drl) -> texts.put(file, new String(drl, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private Table table(TableType type, CompiledRules compiled) {
+    List<PolicyRow> ofType = new ArrayList<>();
+    for (RowBuilder row : rows) {
+      if (row.type.equals(type.name())) {
+        ofType.add(compiled.row(row.build(type, FIRST_ROW + ofType.size())));
+      }
+    }
+    return new Table(type, ofType, settings.zone());
+  }
+
+  /** Compiled rules. */
+  private record Engine(List<TableType> types, CompiledRules rules) {
+
+    static Engine compile(SortedMap<String, byte[]> files) {
+      DeclaredTypes types = RuleFiles.read(files);
+      if (!types.problems().isEmpty()) {
+        throw new AssertionError(types.problems());
+      }
+      Compiled compiled =
+          new RuleCompiler().compile(new TreeMap<>(files), new TreeMap<>(), List.of(), types);
+      return new Engine(
+          types.types(),
+          compiled.rules().orElseThrow(() -> new AssertionError(compiled.problems())));
+    }
   }
 
   /** A strategy that judges. */
-  public record Loaded(Strategy strategy, CompiledRules rules) implements AutoCloseable {
+  public record Loaded(Strategy strategy) {
 
     public Verdict judge(Message message, String at, CustomerView view) {
       return judge(message, at, view, false);
     }
 
     public Verdict judge(Message message, String at, CustomerView view, boolean explainsAll) {
-      return new Judge(strategy, view, Effort.unbounded(), explainsAll)
-          .judge(message, Instant.parse(at));
+      return judge(message, Instant.parse(at), view, explainsAll);
     }
 
-    @Override
-    public void close() {
-      rules.close();
+    public Verdict judge(Message message, Instant at, CustomerView view, boolean explainsAll) {
+      return new Judge(strategy, view, Effort.unbounded(), explainsAll).judge(message, at);
     }
   }
 
@@ -204,17 +234,15 @@ public final class TestStrategy {
       return this;
     }
 
-    private RowData build(TableType tableType) {
+    private RowData build(TableType tableType, int place) {
       Map<Attribute, ValueMatch> counted =
           new HashMap<>(new Scope(scope).only(a -> a.owner() == Attribute.Owner.MESSAGE).matches());
       counted.putAll(counts);
       Map<String, Object> all = new HashMap<>(values);
-      all.put(
-          "counts_", new CountedContacts(new Scope(counted), outcome, ValueMatch.ANY, onlyHigher));
       if (tableType.base() == TableType.Base.COUNTING) {
-        all.put("counts", all.get("counts_"));
+        all.put(
+            "counts", new CountedContacts(new Scope(counted), outcome, ValueMatch.ANY, onlyHigher));
       }
-      all.remove("counts_");
       RowHead head =
           new RowHead(
               id,
@@ -222,7 +250,7 @@ public final class TestStrategy {
               tableType.name(),
               tableType.title(),
               tableType.kind(),
-              new Source("decision-tables/test.xlsx", tableType.title(), 2),
+              new Source("decision-tables/test.xlsx", tableType.title(), place),
               new Scope(scope),
               from,
               to,

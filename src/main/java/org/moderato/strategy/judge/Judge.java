@@ -3,8 +3,11 @@ package org.moderato.strategy.judge;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.moderato.strategy.Names;
@@ -50,7 +53,7 @@ public final class Judge {
     ChannelVerdict asked = judgeChannel(message, at);
     List<Verdict> verdicts = new ArrayList<>();
     for (String channel : channels(message, asked.preferences())) {
-      boolean isAsked = Names.word(channel).equals(Names.word(message.getChannel()));
+      boolean isAsked = channel.equals(message.getChannel());
       Verdict verdict =
           isAsked ? asked.verdict() : judgeChannel(message.onChannel(channel), at).verdict();
       verdicts.add(verdict);
@@ -85,19 +88,15 @@ public final class Judge {
     return verdict.findings().stream().map(Finding::asUndecided).toList();
   }
 
-  /** The asked channel and the alternatives, those that are preferred first. */
-  private static Set<String> channels(Message message, List<String> preferences) {
-    Set<String> offered = new LinkedHashSet<>();
-    offered.add(message.getChannel());
-    offered.addAll(message.alternatives());
-    Set<String> ordered = new LinkedHashSet<>();
-    for (String preferred : preferences) {
-      offered.stream()
-          .filter(channel -> Names.word(channel).equals(Names.word(preferred)))
-          .forEach(ordered::add);
-    }
-    ordered.addAll(offered);
-    return ordered;
+  /** The asked channel and the alternatives, each once, those that are preferred first. */
+  private static Collection<String> channels(Message message, List<String> preferences) {
+    Map<String, String> offered = new LinkedHashMap<>();
+    offered.put(Names.word(message.getChannel()), message.getChannel());
+    message.alternatives().forEach(channel -> offered.putIfAbsent(Names.word(channel), channel));
+    Set<String> words = new LinkedHashSet<>();
+    preferences.stream().map(Names::word).filter(offered::containsKey).forEach(words::add);
+    words.addAll(offered.keySet());
+    return words.stream().map(offered::get).toList();
   }
 
   /** The customer's zone, else their country's, else the strategy's. */

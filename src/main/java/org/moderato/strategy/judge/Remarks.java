@@ -33,8 +33,11 @@ final class Remarks {
   }
 
   static Finding expiresBefore(Instant allowed, String channel, Instant at) {
-    String reason = "the message expires before its earliest allowed time, " + allowed;
-    return remark("expired", Outcome.SUPPRESS, allowed, channel, at, reason);
+    String reason =
+        allowed.equals(at)
+            ? "the message has expired"
+            : "the message expires before its earliest allowed time, " + allowed;
+    return remark("expired", Outcome.SUPPRESS, null, channel, at, reason);
   }
 
   static Finding unknownValue(UnknownWord unknown, String channel, Instant at) {

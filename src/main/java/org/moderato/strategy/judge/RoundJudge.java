@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.fact.Contact;
@@ -17,6 +18,7 @@ import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.rule.Counted;
 import org.moderato.strategy.rule.Effort;
 import org.moderato.strategy.rule.History;
+import org.moderato.strategy.rule.Overrides;
 import org.moderato.strategy.rule.Policies;
 import org.moderato.strategy.rule.Said;
 import org.moderato.strategy.rule.VerdictBuilder;
@@ -51,8 +53,10 @@ final class RoundJudge {
       return findings.stream().filter(Finding::acts).toList();
     }
 
+    /** Whether any row or rule spoke of the message; one in shadow is as good as none. */
     boolean anyRowApplied() {
-      return !findings.isEmpty() || !passed.isEmpty();
+      return Stream.concat(findings.stream(), passed.stream())
+          .anyMatch(finding -> finding.mode() != Mode.SHADOW);
     }
   }
 
@@ -99,7 +103,8 @@ final class RoundJudge {
               .map(this::finding)
               .sorted(
                   Comparator.comparing(Finding::kind, PolicyKinds.order())
-                      .thenComparing(RoundJudge::place))
+                      .thenComparing(finding -> place(finding.source()))
+                      .thenComparing(Finding::reason))
               .toList();
       return new RoundResult(findings, passed(), preferences());
     }
@@ -117,7 +122,7 @@ final class RoundJudge {
           judging.channel(),
           judging.at(),
           said.reason(),
-          row == null ? said.rule().source() : row.getHead().source(),
+          said.source(),
           row == null ? null : row.getId(),
           ids(counted == null ? List.of() : counted.getContacts()),
           counted == null ? null : counted.fullness(),
@@ -141,15 +146,16 @@ final class RoundJudge {
 
     private boolean isExempt(String kind) {
       return verdict.exemptions().stream()
-          .filter(exemption -> exemption.row().getHead().mode() == Mode.ENFORCE)
+          .filter(exemption -> exemption.row().isEnforced())
           .filter(exemption -> !overridden.contains(exemption.row()))
           .anyMatch(exemption -> Exemptions.names(exemption.kinds(), kind));
     }
 
     private List<String> preferences() {
       return verdict.preferences().stream()
-          .filter(p -> p.row() == null || mode(p.row(), "channel preference") == Mode.ENFORCE)
-          .flatMap(p -> p.channels().stream())
+          .filter(preference -> mode(preference.row(), preference.kind()) == Mode.ENFORCE)
+          .sorted(Comparator.comparing(preference -> place(preference.source())))
+          .flatMap(preference -> preference.channels().stream())
           .distinct()
           .toList();
     }
@@ -193,8 +199,8 @@ final class RoundJudge {
     }
   }
 
-  private static String place(Finding finding) {
-    Source source = finding.source();
+  /** Sorts by file, sheet and row: the order in which rules fire means nothing. */
+  private static String place(@Nullable Source source) {
     return source == null
         ? ""
         : "%s %s %08d".formatted(source.file(), source.sheet(), source.row());

@@ -1,6 +1,7 @@
 package org.moderato.strategy.judge;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ public record Strategy(
     tables = Map.copyOf(tables);
     attributes = Map.copyOf(attributes);
     vocabularies = Map.copyOf(vocabularies);
+  }
+
+  /**
+   * The first instant after the given one at which a row comes into force or goes out of it that
+   * may let a message pass which others hold back.
+   */
+  Optional<Instant> nextRelief(Instant after) {
+    return tables.values().stream()
+        .flatMap(table -> table.nextRelief(after).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** The table of a type, whatever the spelling of its name; empty if it has no sheet. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.table.PolicyRow;
+import org.moderato.strategy.table.Source;
 
 /**
  * One thing that a rule said to the verdict, before the judge decides what to make of it.
@@ -28,10 +29,20 @@ public record Said(
 
   /** The policy kind: the row's, else the rule's. */
   public String kind() {
-    if (row != null) {
-      return row.getHead().kind();
-    }
-    return String.valueOf(rule.kind());
+    return kind(rule, row);
+  }
+
+  /** Where it stands: the row, else the rule. */
+  public Source source() {
+    return source(rule, row);
+  }
+
+  private static String kind(RuleInfo rule, @Nullable PolicyRow row) {
+    return row == null ? String.valueOf(rule.kind()) : row.getHead().kind();
+  }
+
+  private static Source source(RuleInfo rule, @Nullable PolicyRow row) {
+    return row == null ? rule.source() : row.getHead().source();
   }
 
   /**
@@ -58,6 +69,16 @@ public record Said(
 
     public Preference {
       channels = List.copyOf(channels);
+    }
+
+    /** The policy kind: the row's, else the rule's. */
+    public String kind() {
+      return Said.kind(rule, row);
+    }
+
+    /** Where it stands: the row, else the rule. */
+    public Source source() {
+      return Said.source(rule, row);
     }
   }
 }

@@ -30,7 +30,8 @@ class ManyThreadsTest {
             .row(row("FrequencyCap", "a").with("window", Window.parse("7 days")).with("atMost", 1))
             .row(row("FrequencyCap", "b").with("window", Window.parse("5 days")).with("atMost", 1));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try (Loaded loaded = strategy.load()) {
+    Loaded loaded = strategy.load();
+    try {
       List<Future<Integer>> wrong = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         String at = "2026-11-2" + thread % 3 + "T09:00:00Z";

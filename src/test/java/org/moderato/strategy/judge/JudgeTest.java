@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.moderato.TestStrategy;
-import org.moderato.TestStrategy.Loaded;
 import org.moderato.strategy.LookbackExceededException;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.fact.Attributes;
@@ -47,9 +46,7 @@ class JudgeTest {
   }
 
   private static Verdict judge(TestStrategy strategy, Message message, CustomerView view) {
-    try (Loaded loaded = strategy.load()) {
-      return loaded.judge(message, NOON, view);
-    }
+    return strategy.load().judge(message, NOON, view);
   }
 
   private static Message promotion() {
