@@ -61,7 +61,7 @@ final class HeaderReader {
     for (GridCell header : sheet.rows().get(0).values()) {
       readHeader(header);
     }
-    reportNameless();
+    SheetChecks.nameless(sheet, problems);
     requireAll();
     return columns;
   }
@@ -167,24 +167,6 @@ final class HeaderReader {
       known.add("Counts outcome");
     }
     return known;
-  }
-
-  /** Reports data that nobody can tell the meaning of, once for each column. */
-  private void reportNameless() {
-    Set<Integer> reported = new TreeSet<>();
-    for (SortedMap<Integer, GridCell> row : sheet.rows().subList(1, sheet.rows().size())) {
-      for (int column : row.keySet()) {
-        if (sheet.cell(0, column).isBlank() && reported.add(column)) {
-          String message = "The column has no name, but values from row " + (row(row) + 1) + " on";
-          String cell = GridCell.address(0, column);
-          problems.error("MOD-TAB-017", sheet, cell, message, "Write its name in row 1");
-        }
-      }
-    }
-  }
-
-  private static int row(SortedMap<Integer, GridCell> row) {
-    return row.values().iterator().next().row();
   }
 
   private void requireAll() {

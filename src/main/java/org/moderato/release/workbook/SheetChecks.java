@@ -1,6 +1,8 @@
 package org.moderato.release.workbook;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,21 @@ final class SheetChecks {
         }
         if (cell.kind() == GridCell.Kind.ERROR) {
           problems.error("MOD-TAB-010", sheet, cell, failure(cell), FAILURE_HINT);
+        }
+      }
+    }
+  }
+
+  /** Reports values that nobody can tell the meaning of, once for each column. */
+  static void nameless(SheetGrid sheet, Problems problems) {
+    Set<Integer> reported = new HashSet<>();
+    for (SortedMap<Integer, GridCell> row : sheet.rows().subList(1, sheet.rows().size())) {
+      for (GridCell cell : row.values()) {
+        if (sheet.cell(0, cell.column()).isBlank() && reported.add(cell.column())) {
+          String message =
+              "The column has no name, but values from row " + (cell.row() + 1) + " on";
+          String header = GridCell.address(0, cell.column());
+          problems.error("MOD-TAB-017", sheet, header, message, "Write its name in row 1");
         }
       }
     }
