@@ -48,7 +48,7 @@ public final class WorkbookReader {
       this.types = types;
       this.problems = problems;
       this.vocabularies = new VocabularySheets(words, problems);
-      this.attributes = new AttributeSheets(problems);
+      this.attributes = new AttributeSheets(types, problems);
       this.settings = new SettingsSheet(problems);
       this.calendar = new CalendarSheets(problems);
     }
