@@ -29,6 +29,8 @@ final class CellValues {
   /** Beyond this a cell's number does not hold every whole number any more. */
   private static final long MAX_WHOLE = 1L << 53;
 
+  private static final Set<String> NO = Set.of("no", "false", "off");
+
   /** The days of a time alone: the one before a spreadsheet's first day, or that one. */
   private static final Set<LocalDate> TIMES =
       Set.of(LocalDate.of(1899, 12, 31), LocalDate.of(1904, 1, 1));
@@ -98,13 +100,19 @@ final class CellValues {
     if (cell.value() instanceof Boolean value) {
       return value;
     }
+    if (isNo(cell)) {
+      return false;
+    }
     return switch (Names.word(cell.text())) {
       case "yes", "true", "x", "on" -> true;
-      case "no", "false", "off" -> false;
       default ->
           throw new IllegalArgumentException(
               "\"" + cell.text() + "\" is neither yes nor no; write one of them");
     };
+  }
+
+  static boolean isNo(GridCell cell) {
+    return NO.contains(Names.word(cell.text()));
   }
 
   static LocalDate date(GridCell cell) {

@@ -24,6 +24,7 @@ final class SheetContentHandler extends DefaultHandler {
   private final List<GridArea> merged = new ArrayList<>();
   private final List<Integer> hiddenRows = new ArrayList<>();
   private final List<Integer> hiddenColumns = new ArrayList<>();
+  private final SortedMap<Integer, Integer> struckCells = new TreeMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private int row = -1;
@@ -111,11 +112,14 @@ final class SheetContentHandler extends DefaultHandler {
   }
 
   private void endCell() {
-    GridCell read =
-        cell == null ? GridCell.blank(row, column) : converter.convert(row, column, cell);
+    CellConverter.Raw raw = cell;
     cell = null;
-    if (read.isBlank()) {
+    GridCell read = raw == null ? GridCell.blank(row, column) : converter.convert(row, column, raw);
+    if (raw == null || read.isBlank()) {
       return;
+    }
+    if (converter.isStruck(raw)) {
+      struckCells.merge(row, 1, Integer::sum);
     }
     if (row >= MAX_ROWS) {
       beyondRows = beyondRows == null ? read : beyondRows;
@@ -141,8 +145,13 @@ final class SheetContentHandler extends DefaultHandler {
   }
 
   SheetGrid grid(String file, String name, boolean hidden) {
-    return new SheetGrid(
-        file, name, rows, new SheetGrid.Look(merged, hiddenRows, hiddenColumns, hidden));
+    // Whoever deletes a row with a line strikes all of it.
+    List<Integer> struckRows =
+        struckCells.keySet().stream()
+            .filter(r -> r < rows.size() && struckCells.get(r) == rows.get(r).size())
+            .toList();
+    SheetGrid.Look look = new SheetGrid.Look(merged, hiddenRows, hiddenColumns, hidden, struckRows);
+    return new SheetGrid(file, name, rows, look);
   }
 
   /** The first cell below the last row that is read; null if there is none. */
