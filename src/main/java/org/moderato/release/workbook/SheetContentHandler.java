@@ -18,6 +18,10 @@ final class SheetContentHandler extends DefaultHandler {
 
   static final int MAX_ROWS = 50_000;
   static final int MAX_COLUMNS = 100;
+  static final int MAX_TEXT = 2_000;
+
+  /** Of a longer text only its beginning is kept: messages repeat what stands in a cell. */
+  private static final int SHOWN_TEXT = 50;
 
   private final CellConverter converter;
   private final List<SortedMap<Integer, GridCell>> rows = new ArrayList<>();
@@ -33,6 +37,7 @@ final class SheetContentHandler extends DefaultHandler {
   private boolean isCollecting;
   private boolean isPhonetic;
   private CellConverter.@Nullable Raw cell;
+  private final List<GridCell> tooLong = new ArrayList<>();
   private @Nullable GridCell beyondRows;
   private @Nullable GridCell beyondColumns;
 
@@ -126,8 +131,18 @@ final class SheetContentHandler extends DefaultHandler {
     } else if (column >= MAX_COLUMNS) {
       beyondColumns = beyondColumns == null ? read : beyondColumns;
     } else {
-      put(read);
+      put(shortened(read));
     }
+  }
+
+  private GridCell shortened(GridCell read) {
+    if (!(read.value() instanceof String value) || value.length() <= MAX_TEXT) {
+      return read;
+    }
+    String shown = value.substring(0, SHOWN_TEXT) + "...";
+    GridCell shorter = new GridCell(read.row(), read.column(), read.kind(), shown);
+    tooLong.add(shorter);
+    return shorter;
   }
 
   private void put(GridCell read) {
@@ -162,5 +177,10 @@ final class SheetContentHandler extends DefaultHandler {
   /** The first cell right of the last column that is read; null if there is none. */
   @Nullable GridCell beyondColumns() {
     return beyondColumns;
+  }
+
+  /** Cells with more text than is read. */
+  List<GridCell> tooLong() {
+    return tooLong;
   }
 }
