@@ -48,12 +48,24 @@ final class HeaderReader {
     this.type = type;
     this.attributes = attributes;
     this.problems = problems;
+    inherited.putAll(inherited(type));
+  }
+
+  private static Map<String, Class<?>> inherited(TableType type) {
+    Map<String, Class<?>> inherited = new HashMap<>();
     if (type.base() != Base.POLICY) {
       inherited.putAll(LIMITING);
     }
     if (type.base() == Base.COUNTING) {
       inherited.putAll(COUNTING);
     }
+    return inherited;
+  }
+
+  /** Names of the fields that a table has beside those of every table. */
+  static Stream<String> fields(TableType type) {
+    return Stream.concat(
+        type.fields().stream().map(Field::name), inherited(type).keySet().stream());
   }
 
   /** The columns by their position, from 0. */
@@ -61,7 +73,7 @@ final class HeaderReader {
     for (GridCell header : sheet.rows().get(0).values()) {
       readHeader(header);
     }
-    reportNameless();
+    SheetChecks.nameless(sheet, problems);
     requireAll();
     return columns;
   }
@@ -142,8 +154,13 @@ final class HeaderReader {
 
   private void reportUnknown(GridCell header) {
     String message = "\"" + header.text() + "\" is not a column of " + type.title();
+    // Of an attribute that only contacts have, only the column that counts them.
+    String counts = "Counts " + Names.key(header.text());
     String hint =
-        Suggestions.nearest(header.text(), known())
+        known().stream()
+            .filter(known -> Names.key(known).equals(Names.key(counts)))
+            .findFirst()
+            .or(() -> Suggestions.nearest(header.text(), known()))
             .map(nearest -> "Did you mean " + nearest + "?")
             .orElse("Name it after a column of this table, or declare it in the sheet Attributes");
     problems.error("MOD-TAB-002", sheet, header, message, hint);
@@ -152,8 +169,7 @@ final class HeaderReader {
   private Set<String> known() {
     Set<String> known = new TreeSet<>();
     Stream.of(Column.Universal.values()).map(Column.Universal::header).forEach(known::add);
-    type.fields().forEach(field -> known.add(words(field.name())));
-    inherited.keySet().forEach(field -> known.add(words(field)));
+    fields(type).map(HeaderReader::words).forEach(known::add);
     for (Attribute attribute : attributes.values()) {
       if (attribute.owner() != Attribute.Owner.CONTACT) {
         known.add(words(attribute.name()));
@@ -165,26 +181,9 @@ final class HeaderReader {
     }
     if (type.base() == Base.COUNTING) {
       known.add("Counts outcome");
+      known.add("Counts priority");
     }
     return known;
-  }
-
-  /** Reports data that nobody can tell the meaning of, once for each column. */
-  private void reportNameless() {
-    Set<Integer> reported = new TreeSet<>();
-    for (SortedMap<Integer, GridCell> row : sheet.rows().subList(1, sheet.rows().size())) {
-      for (int column : row.keySet()) {
-        if (sheet.cell(0, column).isBlank() && reported.add(column)) {
-          String message = "The column has no name, but values from row " + (row(row) + 1) + " on";
-          String cell = GridCell.address(0, column);
-          problems.error("MOD-TAB-017", sheet, cell, message, "Write its name in row 1");
-        }
-      }
-    }
-  }
-
-  private static int row(SortedMap<Integer, GridCell> row) {
-    return row.values().iterator().next().row();
   }
 
   private void requireAll() {

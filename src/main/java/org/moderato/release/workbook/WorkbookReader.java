@@ -48,7 +48,7 @@ public final class WorkbookReader {
       this.types = types;
       this.problems = problems;
       this.vocabularies = new VocabularySheets(words, problems);
-      this.attributes = new AttributeSheets(problems);
+      this.attributes = new AttributeSheets(types, problems);
       this.settings = new SettingsSheet(problems);
       this.calendar = new CalendarSheets(problems);
     }
@@ -61,7 +61,7 @@ public final class WorkbookReader {
       of(SheetKind.CALENDAR).forEach(calendar::read);
       vocabularies.checkNames(attributes.attributes(), types);
       List<RowData> rows = new CrossChecks(problems).check(policyRows());
-      of(SheetKind.RULE_TABLE).forEach(sheet -> new RuleSheetLint(sheet, problems).check());
+      of(SheetKind.RULE_TABLE).forEach(sheet -> new RuleSheetLint(sheet, words, problems).check());
       of(SheetKind.UNKNOWN).filter(sheet -> sheet.lastRow() >= 0).forEach(this::reportUnknown);
       Settings theirs = settings.settings();
       return new WorkbookContents(
