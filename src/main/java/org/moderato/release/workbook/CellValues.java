@@ -71,11 +71,14 @@ final class CellValues {
 
   private static long whole(GridCell cell, long most) {
     double number = number(cell);
-    if (number != Math.rint(number) || Math.abs(number) > most) {
+    if (number != Math.rint(number)) {
       throw new IllegalArgumentException(cell.text() + " is not a whole number");
     }
     if (number < 0) {
       throw new IllegalArgumentException(cell.text() + " is less than 0");
+    }
+    if (number > most) {
+      throw new IllegalArgumentException(cell.text() + " is more than " + most);
     }
     return (long) number;
   }
@@ -122,8 +125,7 @@ final class CellValues {
 
   private static LocalTime time(GridCell cell) {
     if (cell.value() instanceof LocalDateTime time) {
-      // A time of day alone counts from the day before a spreadsheet's first one, or that one.
-      if (time.getYear() > 1904) {
+      if (!cell.isTimeOfDay()) {
         throw new IllegalArgumentException(cell.text() + " holds a date; write a time only");
       }
       return time.toLocalTime();
