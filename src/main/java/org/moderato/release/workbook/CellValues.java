@@ -31,10 +31,6 @@ final class CellValues {
 
   private static final Set<String> NO = Set.of("no", "false", "off");
 
-  /** The days of a time alone: the one before a spreadsheet's first day, or that one. */
-  private static final Set<LocalDate> TIMES =
-      Set.of(LocalDate.of(1899, 12, 31), LocalDate.of(1904, 1, 1));
-
   private static final Map<Class<?>, Function<GridCell, Object>> READERS =
       Map.ofEntries(
           Map.entry(String.class, CellValues::text),
@@ -78,11 +74,14 @@ final class CellValues {
 
   private static long whole(GridCell cell, long most) {
     double number = number(cell);
-    if (number != Math.rint(number) || Math.abs(number) > most) {
+    if (number != Math.rint(number)) {
       throw new IllegalArgumentException(cell.text() + " is not a whole number");
     }
     if (number < 0) {
       throw new IllegalArgumentException(cell.text() + " is less than 0");
+    }
+    if (number > most) {
+      throw new IllegalArgumentException(cell.text() + " is more than " + most);
     }
     return (long) number;
   }
@@ -136,7 +135,7 @@ final class CellValues {
 
   private static LocalTime time(GridCell cell) {
     if (cell.value() instanceof LocalDateTime time) {
-      if (!TIMES.contains(time.toLocalDate())) {
+      if (!cell.isTimeOfDay()) {
         throw new IllegalArgumentException(cell.text() + " holds a date; write a time only");
       }
       return time.toLocalTime();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
@@ -31,6 +32,9 @@ final class HeaderReader {
 
   private static final Map<String, Class<?>> COUNTING =
       Map.of("window", Window.class, "level", Level.class, "same", List.class);
+
+  /** Nobody writes more rows of titles above a table. */
+  private static final int TITLES = 6;
 
   private final SheetGrid sheet;
   private final TableType type;
@@ -76,6 +80,23 @@ final class HeaderReader {
     SheetChecks.nameless(sheet, problems);
     requireAll();
     return columns;
+  }
+
+  /** The row, from 0, in which the names stand if the first row has none of them. */
+  Optional<Integer> rowOfNames() {
+    if (namesIn(0) > 0) {
+      return Optional.of(0);
+    }
+    return IntStream.range(1, Math.min(TITLES, sheet.rows().size()))
+        .filter(row -> namesIn(row) > 1)
+        .boxed()
+        .findFirst();
+  }
+
+  private long namesIn(int row) {
+    return sheet.rows().get(row).values().stream()
+        .filter(cell -> column(Names.key(cell.text())).isPresent())
+        .count();
   }
 
   private void readHeader(GridCell header) {

@@ -47,7 +47,15 @@ final class PolicySheet {
       problems.error("MOD-TAB-004", sheet, "A1", message, "Delete the blank rows above the table");
       return List.of();
     }
-    Map<Integer, Column> columns = new HeaderReader(sheet, type, attributes, problems).read();
+    HeaderReader header = new HeaderReader(sheet, type, attributes, problems);
+    int names = header.rowOfNames().orElse(0);
+    if (names > 0) {
+      String message = "The names of the columns stand in row " + (names + 1) + ", not in row 1";
+      String hint = "Delete the rows above them; a sheet's title is its name";
+      problems.error("MOD-TAB-004", sheet, "A1", message, hint);
+      return List.of();
+    }
+    Map<Integer, Column> columns = header.read();
     checkHidden(sheet, columns);
     return rows(
         new Context(sheet, type, columns, required(columns, type), words, attributes, problems));

@@ -1,6 +1,8 @@
 package org.moderato.release.workbook;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ final class RuleWordLint {
       String code = table.code(column);
       Matcher comparison = COMPARISON.matcher(code);
       if (comparison.matches()) {
-        cells(column).forEach(cell -> check(cell, comparison.group(1), cell.text()));
+        cells(column).forEach(cell -> checkExactly(cell, comparison.group(1), cell.text()));
       }
       LISTS.stream()
           .map(list -> list.matcher(code))
@@ -69,12 +71,34 @@ final class RuleWordLint {
   }
 
   private void check(GridCell cell, String vocabulary, String text) {
+    report(cell, text, word -> words.check(vocabulary, word));
+  }
+
+  /** Rule code tells capital letters apart. */
+  private void checkExactly(GridCell cell, String vocabulary, String text) {
+    report(
+        cell, text, word -> words.check(vocabulary, word).or(() -> capitals(vocabulary, word)));
+  }
+
+  private Optional<Words.Unknown> capitals(String vocabulary, String word) {
+    return words
+        .written(vocabulary, word)
+        .filter(known -> !known.equals(word))
+        .map(
+            known ->
+                new Words.Unknown(
+                    "\"" + word + "\" is written " + known + " in the vocabulary",
+                    "Write " + known + ": a rule table tells capital letters apart"));
+  }
+
+  private void report(
+      GridCell cell, String text, Function<String, Optional<Words.Unknown>> check) {
     Matcher word = WORD.matcher(text.strip());
-    if (!word.matches()) {
-      return;
+    if (word.matches()) {
+      check
+          .apply(word.group(2))
+          .ifPresent(
+              u -> problems.error("MOD-RUL-015", table.sheet(), cell, u.message(), u.hint()));
     }
-    words
-        .check(vocabulary, word.group(2))
-        .ifPresent(u -> problems.error("MOD-RUL-015", table.sheet(), cell, u.message(), u.hint()));
   }
 }

@@ -95,7 +95,8 @@ public final class WorkbookReader {
       List<String> known =
           Stream.concat(types.stream().map(TableType::title).sorted(), RESERVED.stream()).toList();
       String message = "\"" + sheet.name() + "\" is no table that a rule file declares";
-      String hint = Suggestions.hint(sheet.name(), known);
+      String aside = "Notes, and copies that are kept aside, begin with _";
+      String hint = Suggestions.hint(sheet.name(), known) + "; or is it no table? " + aside;
       problems.error("MOD-TAB-001", sheet, (String) null, message, hint);
     }
   }
