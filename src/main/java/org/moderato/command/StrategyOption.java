@@ -32,6 +32,6 @@ final class StrategyOption {
   }
 
   static StrategyLoader.Result load(StrategyFiles files) {
-    return StrategyLoader.standalone().load(files);
+    return StrategyLoader.standalone(Path.of(".moderato", "cache")).load(files);
   }
 }

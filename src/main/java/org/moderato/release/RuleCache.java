@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.moderato.release.drools.ClassCache;
 import org.moderato.release.drools.Compiled;
 import org.moderato.release.drools.CompiledRules;
 import org.moderato.release.drools.DeclaredTypes;
@@ -21,7 +22,19 @@ import org.moderato.release.drools.RuleCompiler;
 @ApplicationScoped
 public class RuleCache {
 
+  private final Optional<ClassCache> classes;
   private final Map<String, Entry> entries = new HashMap<>();
+
+  RuleCache() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param classes where compiled rules are kept for the next program; empty: nowhere
+   */
+  RuleCache(Optional<ClassCache> classes) {
+    this.classes = classes;
+  }
 
   private static final class Entry {
     private final Compiled compiled;
@@ -62,7 +75,7 @@ public class RuleCache {
     String hash = hash(files, tables);
     Entry entry =
         entries.computeIfAbsent(
-            hash, h -> new Entry(new RuleCompiler().compile(files.rules(), tables, sheets, types)));
+            hash, h -> new Entry(new RuleCompiler(classes).compile(files.rules(), tables, sheets, types)));
     entry.users++;
     return new Shared(hash, entry.compiled);
   }

@@ -3,6 +3,7 @@ package org.moderato.release;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -51,7 +52,8 @@ public record StrategyFiles(SortedMap<String, byte[]> files) {
     if (!Files.isDirectory(folder)) {
       return Stream.empty();
     }
-    try (Stream<Path> walk = Files.walk(folder)) {
+    // A mounted folder is often a link to the real one.
+    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       return walk.filter(path -> isStrategyFile(folder, path)).sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder.getFileName(), e);

@@ -1,6 +1,7 @@
 package org.moderato.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.moderato.release.drools.ClassCache;
 import org.moderato.release.drools.DeclaredTypes;
 import org.moderato.release.drools.RuleFiles;
 import org.moderato.release.workbook.WorkbookContents;
@@ -38,6 +40,15 @@ public class StrategyLoader {
   /** A loader for tools that run without a service. */
   public static StrategyLoader standalone() {
     return new StrategyLoader(new RuleCache());
+  }
+
+  /**
+   * The same, for tools that load one strategy again and again, each time in a new program.
+   *
+   * @param cache a folder for compiled rules
+   */
+  public static StrategyLoader standalone(Path cache) {
+    return new StrategyLoader(new RuleCache(Optional.of(new ClassCache(cache))));
   }
 
   /**

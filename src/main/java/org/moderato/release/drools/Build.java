@@ -2,10 +2,18 @@ package org.moderato.release.drools;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
+import org.drools.compiler.kie.builder.impl.MemoryKieModule;
+import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
+import org.kie.api.builder.KieModule;
+import org.kie.api.builder.model.KieModuleModel;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
@@ -23,6 +31,8 @@ record Build(ReleaseId release, List<Message> errors, @Nullable Throwable failur
 
   static final String RESOURCES = "src/main/resources/";
 
+  private static final int KEY_IN_NAME = 16;
+
   private static final AtomicLong COUNTER = new AtomicLong();
 
   /**
@@ -31,9 +41,54 @@ record Build(ReleaseId release, List<Message> errors, @Nullable Throwable failur
    * @param texts rule text by path
    */
   static Build run(Map<String, String> texts) {
-    KieServices services = KieServices.Factory.get();
-    String number = String.valueOf(COUNTER.incrementAndGet());
-    ReleaseId release = services.newReleaseId("org.moderato.strategy", "strategy", number);
+    return run(texts, String.valueOf(COUNTER.incrementAndGet()));
+  }
+
+  /** The same, unless the cache knows it already; what is built well is known from then on. */
+  static Build run(Map<String, String> texts, ClassCache cache) {
+    Optional<String> key = cache.key(texts);
+    if (key.isEmpty()) {
+      return run(texts);
+    }
+    String number = key.get().substring(0, KEY_IN_NAME);
+    Optional<Build> known = cache.read(key.get()).flatMap(jar -> load(number, jar));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Build build = run(texts, number);
+    if (build.isGood()) {
+      KieModule module = services().getRepository().getKieModule(build.release());
+      cache.write(key.get(), ((InternalKieModule) module).getBytes());
+    }
+    return build;
+  }
+
+  /** What was compiled before; empty if the engine cannot make a module of it. */
+  private static Optional<Build> load(String number, byte[] jar) {
+    ReleaseId release = name(number);
+    try {
+      KieModuleModel model = services().newKieModuleModel();
+      KieBuilderImpl.setDefaultsforEmptyKieModule(model);
+      MemoryKieModule module =
+          new MemoryKieModule(release, model, MemoryFileSystem.readFromJar(jar));
+      services().getRepository().addKieModule(new CanonicalKieModule(module));
+      return Optional.of(new Build(release, List.of(), null));
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static KieServices services() {
+    return KieServices.Factory.get();
+  }
+
+  private static ReleaseId name(String number) {
+    return services().newReleaseId("org.moderato.strategy", "strategy", number);
+  }
+
+  private static Build run(Map<String, String> texts, String number) {
+    KieServices services = services();
+    ReleaseId release = name(number);
     KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
     texts.forEach((path, drl) -> files.write(RESOURCES + path, drl));
     KieBuilder builder = services.newKieBuilder(files, loader());

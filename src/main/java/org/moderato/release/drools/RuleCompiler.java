@@ -23,8 +23,20 @@ public final class RuleCompiler {
 
   private static final Object ONE_AT_A_TIME = new Object();
 
+  private final Optional<ClassCache> cache;
   private final List<Problem> problems = new ArrayList<>();
   private final List<ParsedText> texts = new ArrayList<>();
+
+  public RuleCompiler() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param cache where compiled rules are kept; empty: nowhere
+   */
+  public RuleCompiler(Optional<ClassCache> cache) {
+    this.cache = cache;
+  }
 
   /**
    * Compiles a strategy's rules. Never throws for what is wrong with them.
@@ -70,7 +82,11 @@ public final class RuleCompiler {
   }
 
   private Compiled build(DeclaredTypes types) {
-    Build build = Build.run(resources());
+    Map<String, String> resources = resources();
+    Build build =
+        cache
+            .map(kept -> Build.run(resources, kept))
+            .orElseGet(() -> Build.run(resources));
     if (!build.isGood()) {
       build.discard();
       Set<String> known = types.problems().stream().map(Problem::file).collect(Collectors.toSet());

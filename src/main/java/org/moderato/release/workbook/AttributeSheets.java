@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.TableType;
 
 /** Reads the sheets {@code Attributes}: what match columns there are beside the built-in ones. */
 final class AttributeSheets {
@@ -16,17 +17,22 @@ final class AttributeSheets {
   private final Problems problems;
   private final Map<String, Attribute> attributes = new HashMap<>(Attribute.BUILT_IN);
 
-  AttributeSheets(Problems problems) {
+  /** Titles of tables by the keys of their own columns. */
+  private final Map<String, String> columns = new HashMap<>();
+
+  AttributeSheets(List<TableType> types, Problems problems) {
     this.problems = problems;
+    for (TableType type : types) {
+      HeaderReader.fields(type).forEach(f -> columns.putIfAbsent(Names.key(f), type.title()));
+    }
   }
 
   void read(SheetGrid sheet) {
     SimpleTable table = new SimpleTable(sheet, List.of("Name", "Of", "Type"), List.of(), problems);
     for (int row : table.rows("Name")) {
-      if (table.isFilled(row, "Name")
-          && table.isFilled(row, "Of")
-          && table.isFilled(row, "Type")
-          && isGoodName(sheet, table.cell(row, "Name"))) {
+      boolean isFilled =
+          table.isFilled(row, "Name") & table.isFilled(row, "Of") & table.isFilled(row, "Type");
+      if (isFilled && isGoodName(sheet, table.cell(row, "Name"))) {
         read(sheet, table, row);
       }
     }
@@ -40,8 +46,10 @@ final class AttributeSheets {
       return false;
     }
     String key = Names.key(name.text());
-    if (Column.Universal.named(key).isPresent()) {
-      String message = "\"" + name.text() + "\" is a column of every table already";
+    boolean isUniversal = Column.Universal.named(key).isPresent();
+    if (isUniversal || columns.containsKey(key)) {
+      String where = isUniversal ? "every table" : "the table " + columns.get(key);
+      String message = "\"" + name.text() + "\" is a column of " + where + " already";
       problems.error("MOD-ATT-002", sheet, name, message, "Choose another name");
       return false;
     }

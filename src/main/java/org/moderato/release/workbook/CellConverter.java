@@ -16,6 +16,7 @@ final class CellConverter {
   private final @Nullable StylesTable styles;
   private final boolean startsIn1904;
   private final Map<String, Boolean> dateStyles = new HashMap<>();
+  private final Map<String, Boolean> struckStyles = new HashMap<>();
 
   CellConverter(List<String> strings, @Nullable StylesTable styles, boolean startsIn1904) {
     this.strings = strings;
@@ -90,8 +91,22 @@ final class CellConverter {
         : new GridCell(row, column, GridCell.Kind.DATE, date);
   }
 
+  /** Whether a cell is shown with a line through it. */
+  boolean isStruck(Raw raw) {
+    return raw.style != null && struckStyles.computeIfAbsent(raw.style, this::isStruckStyle);
+  }
+
+  private boolean isStruckStyle(String style) {
+    XSSFCellStyle known = style(style);
+    return known != null && known.getFont().getStrikeout();
+  }
+
+  private @Nullable XSSFCellStyle style(String style) {
+    return styles == null ? null : styles.getStyleAt(Integer.parseInt(style));
+  }
+
   private boolean isDateStyle(String style) {
-    XSSFCellStyle known = styles == null ? null : styles.getStyleAt(Integer.parseInt(style));
+    XSSFCellStyle known = style(style);
     return known != null
         && DateUtil.isADateFormat(known.getDataFormat(), known.getDataFormatString());
   }

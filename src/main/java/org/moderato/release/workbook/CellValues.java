@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ final class CellValues {
 
   /** Beyond this a cell's number does not hold every whole number any more. */
   private static final long MAX_WHOLE = 1L << 53;
+
+  private static final Set<String> NO = Set.of("no", "false", "off");
 
   private static final Map<Class<?>, Function<GridCell, Object>> READERS =
       Map.ofEntries(
@@ -71,11 +74,14 @@ final class CellValues {
 
   private static long whole(GridCell cell, long most) {
     double number = number(cell);
-    if (number != Math.rint(number) || Math.abs(number) > most) {
+    if (number != Math.rint(number)) {
       throw new IllegalArgumentException(cell.text() + " is not a whole number");
     }
     if (number < 0) {
       throw new IllegalArgumentException(cell.text() + " is less than 0");
+    }
+    if (number > most) {
+      throw new IllegalArgumentException(cell.text() + " is more than " + most);
     }
     return (long) number;
   }
@@ -93,12 +99,19 @@ final class CellValues {
     if (cell.value() instanceof Boolean value) {
       return value;
     }
+    if (isNo(cell)) {
+      return false;
+    }
     return switch (Names.word(cell.text())) {
       case "yes", "true", "x", "on" -> true;
-      case "no", "false", "off" -> false;
       default ->
-          throw new IllegalArgumentException("\"" + cell.text() + "\" is neither yes nor no");
+          throw new IllegalArgumentException(
+              "\"" + cell.text() + "\" is neither yes nor no; write one of them");
     };
+  }
+
+  static boolean isNo(GridCell cell) {
+    return NO.contains(Names.word(cell.text()));
   }
 
   static LocalDate date(GridCell cell) {
@@ -122,8 +135,7 @@ final class CellValues {
 
   private static LocalTime time(GridCell cell) {
     if (cell.value() instanceof LocalDateTime time) {
-      // A time of day alone counts from the day before a spreadsheet's first one, or that one.
-      if (time.getYear() > 1904) {
+      if (!cell.isTimeOfDay()) {
         throw new IllegalArgumentException(cell.text() + " holds a date; write a time only");
       }
       return time.toLocalTime();

@@ -71,18 +71,20 @@ final class CrossChecks {
   /** Like rows without an Id get a number; they are counted, and limit, only once all the same. */
   private List<RowData> named(List<ReadRow> rows, Map<String, ReadRow> byId) {
     Map<String, ReadRow> hashes = new HashMap<>(byId);
+    Map<String, Integer> numbers = new HashMap<>();
     List<RowData> named = new ArrayList<>();
     for (ReadRow row : rows) {
       if (row.data().isEmpty()) {
         continue;
       }
       RowData data = row.data().get();
-      named.add(data.head().named() ? data : unique(row, data, hashes));
+      named.add(data.head().named() ? data : unique(row, data, hashes, numbers));
     }
     return named;
   }
 
-  private RowData unique(ReadRow row, RowData data, Map<String, ReadRow> hashes) {
+  private RowData unique(
+      ReadRow row, RowData data, Map<String, ReadRow> hashes, Map<String, Integer> numbers) {
     String id = data.head().id();
     ReadRow first = hashes.putIfAbsent(id, row);
     if (first == null) {
@@ -91,9 +93,9 @@ final class CrossChecks {
     String message = "The row says the same as row " + (first.idCell().row() + 1);
     String place = first.sheet().place(first.idCell());
     problems.warning("MOD-TAB-019", row.sheet(), row.idCell().address(), message, "See " + place);
-    int number = 2;
+    int number = numbers.merge(id, 2, (before, two) -> before + 1);
     while (hashes.putIfAbsent(id + "-" + number, row) != null) {
-      number++;
+      number = numbers.merge(id, 1, Integer::sum);
     }
     return new RowData(data.type(), withId(data.head(), id + "-" + number), data.values());
   }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GridCell(int row, int column, Kind kind, @Nullable Object value) {
 
+  /** Days begin in 1899, 1900 or, in some workbooks, 1904. */
+  private static final int FIRST_YEAR = 1904;
+
   /** What a cell holds. */
   enum Kind {
     BLANK,
@@ -45,10 +48,18 @@ record GridCell(int row, int column, Kind kind, @Nullable Object value) {
     return kind == Kind.BLANK;
   }
 
+  /** Whether it holds a time alone: such a one counts from a spreadsheet's first day. */
+  boolean isTimeOfDay() {
+    return value instanceof LocalDateTime time && time.getYear() <= FIRST_YEAR;
+  }
+
   /** The value as people would say it: whole numbers without a decimal point. */
   String text() {
     if (value instanceof Double number) {
       return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+    if (isTimeOfDay() && value instanceof LocalDateTime time) {
+      return time.toLocalTime().toString();
     }
     if (value instanceof LocalDateTime time) {
       boolean isDay = time.toLocalTime().equals(LocalTime.MIDNIGHT);

@@ -26,7 +26,6 @@ import org.xml.sax.helpers.DefaultHandler;
 final class GridReader {
 
   private static final int MAX_SHEETS = 20;
-  private static final int MAX_TEXT = 2_000;
 
   static {
     ZipSecureFile.setMaxEntrySize(PackageCheck.MAX_UNPACKED);
@@ -71,6 +70,9 @@ final class GridReader {
     try (InputStream stream = reader.getWorkbookData()) {
       parse(stream, book);
     }
+    if (book.sheets == 0) {
+      problems.ofFile("MOD-XLS-001", file, "The workbook has no sheets", "Add one, or delete it");
+    }
     if (book.sheets > MAX_SHEETS) {
       String message = "The workbook has more than 20 sheets";
       problems.ofFile("MOD-XLS-002", file, message, "Divide it into several");
@@ -114,12 +116,8 @@ final class GridReader {
   private void checkLimits(SheetGrid sheet, SheetContentHandler content) {
     reportLimit(sheet, content.beyondRows(), "The sheet has more than 50,000 rows");
     reportLimit(sheet, content.beyondColumns(), "The sheet has more than 100 columns");
-    for (var row : sheet.rows()) {
-      for (GridCell cell : row.values()) {
-        if (cell.value() instanceof String text && text.length() > MAX_TEXT) {
-          reportLimit(sheet, cell, "The cell holds more than 2,000 characters");
-        }
-      }
+    for (GridCell cell : content.tooLong()) {
+      reportLimit(sheet, cell, "The cell holds more than 2,000 characters");
     }
   }
 

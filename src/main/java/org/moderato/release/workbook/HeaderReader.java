@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
@@ -32,6 +33,9 @@ final class HeaderReader {
   private static final Map<String, Class<?>> COUNTING =
       Map.of("window", Window.class, "level", Level.class, "same", List.class);
 
+  /** Nobody writes more rows of titles above a table. */
+  private static final int TITLES = 6;
+
   private final SheetGrid sheet;
   private final TableType type;
   private final Map<String, Attribute> attributes;
@@ -48,12 +52,24 @@ final class HeaderReader {
     this.type = type;
     this.attributes = attributes;
     this.problems = problems;
+    inherited.putAll(inherited(type));
+  }
+
+  private static Map<String, Class<?>> inherited(TableType type) {
+    Map<String, Class<?>> inherited = new HashMap<>();
     if (type.base() != Base.POLICY) {
       inherited.putAll(LIMITING);
     }
     if (type.base() == Base.COUNTING) {
       inherited.putAll(COUNTING);
     }
+    return inherited;
+  }
+
+  /** Names of the fields that a table has beside those of every table. */
+  static Stream<String> fields(TableType type) {
+    return Stream.concat(
+        type.fields().stream().map(Field::name), inherited(type).keySet().stream());
   }
 
   /** The columns by their position, from 0. */
@@ -61,9 +77,26 @@ final class HeaderReader {
     for (GridCell header : sheet.rows().get(0).values()) {
       readHeader(header);
     }
-    reportNameless();
+    SheetChecks.nameless(sheet, problems);
     requireAll();
     return columns;
+  }
+
+  /** The row, from 0, in which the names stand if the first row has none of them. */
+  Optional<Integer> rowOfNames() {
+    if (namesIn(0) > 0) {
+      return Optional.of(0);
+    }
+    return IntStream.range(1, Math.min(TITLES, sheet.rows().size()))
+        .filter(row -> namesIn(row) > 1)
+        .boxed()
+        .findFirst();
+  }
+
+  private long namesIn(int row) {
+    return sheet.rows().get(row).values().stream()
+        .filter(cell -> column(Names.key(cell.text())).isPresent())
+        .count();
   }
 
   private void readHeader(GridCell header) {
@@ -142,8 +175,13 @@ final class HeaderReader {
 
   private void reportUnknown(GridCell header) {
     String message = "\"" + header.text() + "\" is not a column of " + type.title();
+    // Of an attribute that only contacts have, only the column that counts them.
+    String counts = "Counts " + Names.key(header.text());
     String hint =
-        Suggestions.nearest(header.text(), known())
+        known().stream()
+            .filter(known -> Names.key(known).equals(Names.key(counts)))
+            .findFirst()
+            .or(() -> Suggestions.nearest(header.text(), known()))
             .map(nearest -> "Did you mean " + nearest + "?")
             .orElse("Name it after a column of this table, or declare it in the sheet Attributes");
     problems.error("MOD-TAB-002", sheet, header, message, hint);
@@ -152,8 +190,7 @@ final class HeaderReader {
   private Set<String> known() {
     Set<String> known = new TreeSet<>();
     Stream.of(Column.Universal.values()).map(Column.Universal::header).forEach(known::add);
-    type.fields().forEach(field -> known.add(words(field.name())));
-    inherited.keySet().forEach(field -> known.add(words(field)));
+    fields(type).map(HeaderReader::words).forEach(known::add);
     for (Attribute attribute : attributes.values()) {
       if (attribute.owner() != Attribute.Owner.CONTACT) {
         known.add(words(attribute.name()));
@@ -165,26 +202,9 @@ final class HeaderReader {
     }
     if (type.base() == Base.COUNTING) {
       known.add("Counts outcome");
+      known.add("Counts priority");
     }
     return known;
-  }
-
-  /** Reports data that nobody can tell the meaning of, once for each column. */
-  private void reportNameless() {
-    Set<Integer> reported = new TreeSet<>();
-    for (SortedMap<Integer, GridCell> row : sheet.rows().subList(1, sheet.rows().size())) {
-      for (int column : row.keySet()) {
-        if (sheet.cell(0, column).isBlank() && reported.add(column)) {
-          String message = "The column has no name, but values from row " + (row(row) + 1) + " on";
-          String cell = GridCell.address(0, column);
-          problems.error("MOD-TAB-017", sheet, cell, message, "Write its name in row 1");
-        }
-      }
-    }
-  }
-
-  private static int row(SortedMap<Integer, GridCell> row) {
-    return row.values().iterator().next().row();
   }
 
   private void requireAll() {

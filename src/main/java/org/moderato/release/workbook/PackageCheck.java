@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,16 @@ final class PackageCheck {
   static final long MAX_UNPACKED = 50L << 20;
   static final int MAX_ENTRIES = 200;
 
+  /** In the relations of a workbook in the strict variant of the format. */
+  private static final String STRICT = "purl.oclc.org/ooxml";
+
   private static final int END_LENGTH = 22;
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int DIRECTORY_SIGNATURE = 0x02014b50;
 
   private final byte[] bytes;
   private final Set<String> entries = new HashSet<>();
+  private final StringBuilder relations = new StringBuilder();
   private long unpacked;
 
   private PackageCheck(byte[] bytes) {
@@ -56,15 +61,30 @@ final class PackageCheck {
       return oldOrEncrypted();
     }
     if (magic != FileMagic.OOXML) {
-      return new Refusal(
-          "MOD-XLS-001", "The file is no .xlsx workbook", "Save it as \"Excel workbook (.xlsx)\"");
+      return other("The file is no .xlsx workbook");
     }
     try {
       Refusal refusal = refusedEntry();
-      return refusal == null && !isWhole() ? Refusal.damaged() : refusal;
+      return refusal != null ? refusal : refusedAsAWhole();
     } catch (IOException | IllegalArgumentException e) {
       return Refusal.damaged();
     }
+  }
+
+  private @Nullable Refusal refusedAsAWhole() {
+    if (!isWhole()) {
+      return Refusal.damaged();
+    }
+    if (entries.stream().noneMatch(entry -> entry.startsWith("xl/"))) {
+      return other("The file is no .xlsx workbook");
+    }
+    return relations.indexOf(STRICT) >= 0
+        ? other("The workbook has the format \"Strict Open XML\", which is not read")
+        : null;
+  }
+
+  private static Refusal other(String message) {
+    return new Refusal("MOD-XLS-001", message, "Save it as \"Excel workbook (.xlsx)\"");
   }
 
   private Refusal oldOrEncrypted() {
@@ -98,6 +118,9 @@ final class PackageCheck {
         }
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
           unpacked += read;
+          if (entry.getName().equals("_rels/.rels")) {
+            relations.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+          }
           if (unpacked > MAX_UNPACKED) {
             return tooLarge("larger than 50 MB when unpacked");
           }
@@ -137,12 +160,13 @@ final class PackageCheck {
     for (int at = bytes.length - END_LENGTH; at >= 0; at--) {
       if (end.getInt(at) == END_SIGNATURE) {
         int count = Short.toUnsignedInt(end.getShort(at + 10));
+        int size = end.getInt(at + 12);
         int directory = end.getInt(at + 16);
         // -1: the true place stands in a record for archives of more than 4 GB.
         boolean isThere =
             directory == -1
                 || (directory >= 0
-                    && directory < at
+                    && directory + size == at
                     && end.getInt(directory) == DIRECTORY_SIGNATURE);
         return count == entries.size() && isThere;
       }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.TableType;
 
@@ -40,15 +42,37 @@ final class PolicySheet {
       return List.of();
     }
     SheetChecks.merged(sheet, problems);
-    SheetChecks.hidden(sheet, "MOD-TAB-018", problems);
     if (sheet.isBlankRow(0)) {
       String message = "Row 1 is blank; the names of the columns must stand there";
       problems.error("MOD-TAB-004", sheet, "A1", message, "Delete the blank rows above the table");
       return List.of();
     }
-    Map<Integer, Column> columns = new HeaderReader(sheet, type, attributes, problems).read();
+    HeaderReader header = new HeaderReader(sheet, type, attributes, problems);
+    int names = header.rowOfNames().orElse(0);
+    if (names > 0) {
+      String message = "The names of the columns stand in row " + (names + 1) + ", not in row 1";
+      String hint = "Delete the rows above them; a sheet's title is its name";
+      problems.error("MOD-TAB-004", sheet, "A1", message, hint);
+      return List.of();
+    }
+    Map<Integer, Column> columns = header.read();
+    checkHidden(sheet, columns);
     return rows(
         new Context(sheet, type, columns, required(columns, type), words, attributes, problems));
+  }
+
+  private void checkHidden(SheetGrid sheet, Map<Integer, Column> columns) {
+    Set<Integer> enabled =
+        columns.keySet().stream()
+            .filter(position -> columns.get(position) == Column.Universal.ENABLED)
+            .collect(Collectors.toSet());
+    String hint = "Show it, or delete it; a row can also be switched off by Enabled: no";
+    SheetChecks.hidden(
+        sheet,
+        "MOD-TAB-018",
+        row -> enabled.stream().anyMatch(column -> CellValues.isNo(sheet.cell(row, column))),
+        hint,
+        problems);
   }
 
   private static Map<Integer, String> required(Map<Integer, Column> columns, TableType type) {

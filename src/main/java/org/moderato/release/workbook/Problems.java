@@ -14,7 +14,10 @@ import org.moderato.release.Problem.Severity;
 /** Collects what is wrong, over all workbooks. */
 final class Problems {
 
-  /** Nobody mends more at once, and a wrong column of a huge table would fill the memory. */
+  /**
+   * Of each severity: nobody mends more at once, and a wrong column of a huge table would fill the
+   * memory.
+   */
   static final int MAX_PER_SHEET = 1_000;
 
   private static final Pattern ADDRESS = Pattern.compile("([A-Z]+)(\\d+)");
@@ -42,16 +45,19 @@ final class Problems {
   }
 
   void add(Problem problem) {
-    int count = perSheet.merge(problem.file() + '\0' + problem.sheet(), 1, Integer::sum);
+    String place = problem.severity() + "\0" + problem.file() + '\0' + problem.sheet();
+    int count = perSheet.merge(place, 1, Integer::sum);
     if (count < MAX_PER_SHEET) {
       problems.add(problem);
     } else if (count == MAX_PER_SHEET) {
-      String message = "There are more problems in this sheet";
-      String hint = "Mend the others first";
-      problems.add(
-          new Problem(
-              Severity.ERROR, "MOD-XLS-006", problem.file(), problem.sheet(), null, message, hint));
+      problems.add(more(problem));
     }
+  }
+
+  private static Problem more(Problem one) {
+    String message = "There are more problems in this sheet";
+    String hint = "Mend the others first";
+    return new Problem(one.severity(), "MOD-XLS-006", one.file(), one.sheet(), null, message, hint);
   }
 
   /** All problems in the order in which a person meets the cells. */

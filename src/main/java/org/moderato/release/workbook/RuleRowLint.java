@@ -17,6 +17,10 @@ final class RuleRowLint {
 
   private static final Pattern BOUND =
       Pattern.compile("(?:^|[(,\\s])(\\$?[A-Za-z_]\\w*)\\s*:(?!:)");
+
+  /** As Drools itself reads it. */
+  private static final Pattern DATE = Pattern.compile("\\d{1,2}-\\p{L}{3,9}\\.?-\\d{4}");
+
   private static final Pattern NUMBERED = Pattern.compile("\\$(\\d+)");
   private static final Pattern QUOTED_COMMA = Pattern.compile("\"[^\"]*,[^\"]*\"");
 
@@ -129,19 +133,27 @@ final class RuleRowLint {
         .forEach(
             row -> {
               Stream.concat(starts.stream(), ends.stream())
-                  .forEach(column -> checkTime(table.cell(row, column)));
+                  .forEach(column -> checkDate(table.cell(row, column)));
               if (!starts.isEmpty() && !ends.isEmpty()) {
                 checkOrder(table.cell(row, starts.get(0)), table.cell(row, ends.get(0)));
               }
             });
   }
 
-  private void checkTime(GridCell cell) {
+  private void checkDate(GridCell cell) {
+    if (!cell.isBlank() && cell.kind() != GridCell.Kind.DATE && !isDate(cell.text())) {
+      String message = "\"" + cell.text() + "\" is text and no date";
+      problems.error("MOD-RUL-021", table.sheet(), cell, message, "Type the date again");
+    }
     if (cell.value() instanceof LocalDateTime time
         && !time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       String message = "The time of day is ignored: " + cell.text();
       problems.error("MOD-RUL-021", table.sheet(), cell, message, "Write a date only");
     }
+  }
+
+  private static boolean isDate(String text) {
+    return DATE.matcher(text).matches();
   }
 
   private void checkOrder(GridCell start, GridCell end) {

@@ -1,8 +1,10 @@
 package org.moderato.release.workbook;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,11 +38,13 @@ final class RuleSheetLint {
           "ignorenumericformat");
 
   private final SheetGrid sheet;
+  private final Words words;
   private final Problems problems;
   private final List<RuleTable> tables;
 
-  RuleSheetLint(SheetGrid sheet, Problems problems) {
+  RuleSheetLint(SheetGrid sheet, Words words, Problems problems) {
     this.sheet = sheet;
+    this.words = words;
     this.problems = problems;
     this.tables = RuleTable.of(sheet);
   }
@@ -57,7 +61,9 @@ final class RuleSheetLint {
       checkTimedColumns(table);
       checkPriority(table);
       new RuleRowLint(table, problems).check();
+      new RuleWordLint(table, words, problems).check();
     }
+    checkNames();
     checkCells();
   }
 
@@ -148,6 +154,24 @@ final class RuleSheetLint {
   private boolean isSequential(GridCell cell) {
     return cell.text().equalsIgnoreCase("sequential")
         && sheet.cell(cell.row(), cell.column() + 1).text().equalsIgnoreCase("true");
+  }
+
+  /** Names that people give must differ in the whole sheet. */
+  private void checkNames() {
+    Map<String, GridCell> named = new HashMap<>();
+    for (RuleTable table : tables) {
+      for (int column : table.columns(RuleColumn.NAME)) {
+        table.rules().mapToObj(row -> table.cell(row, column)).forEach(c -> checkName(c, named));
+      }
+    }
+  }
+
+  private void checkName(GridCell cell, Map<String, GridCell> named) {
+    GridCell before = cell.isBlank() ? null : named.putIfAbsent(cell.text(), cell);
+    if (before != null) {
+      String message = "There is another rule \"" + cell.text() + "\", in " + before.address();
+      problems.error("MOD-RUL-010", sheet, cell, message, "Give it another name");
+    }
   }
 
   /** Formulas, errors and look-alike characters, wherever Drools reads them. */

@@ -1,7 +1,12 @@
 package org.moderato.release.workbook;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** What every sheet that is read must keep to, whatever it holds. */
@@ -47,17 +52,36 @@ final class SheetChecks {
     }
   }
 
-  /** Warns of what holds although nobody sees it. */
+  /** Reports values that nobody can tell the meaning of, once for each column. */
+  static void nameless(SheetGrid sheet, Problems problems) {
+    Set<Integer> reported = new HashSet<>();
+    for (SortedMap<Integer, GridCell> row : sheet.rows().subList(1, sheet.rows().size())) {
+      for (GridCell cell : row.values()) {
+        if (sheet.cell(0, cell.column()).isBlank() && reported.add(cell.column())) {
+          String message =
+              "The column has no name, but values from row " + (cell.row() + 1) + " on";
+          String header = GridCell.address(0, cell.column());
+          problems.error("MOD-TAB-017", sheet, header, message, "Write its name in row 1");
+        }
+      }
+    }
+  }
+
+  /** Warns of what holds although nobody sees it, or it looks deleted. */
   static void hidden(SheetGrid sheet, String code, Problems problems) {
-    String hint = "Show it, or delete it; a row can also be switched off by Enabled: no";
+    hidden(sheet, code, row -> false, "Show it, or delete it", problems);
+  }
+
+  /**
+   * The same for a table of which some rows do not hold.
+   *
+   * @param isOff whether a row, from 0, is switched off
+   */
+  static void hidden(
+      SheetGrid sheet, String code, IntPredicate isOff, String hint, Problems problems) {
     if (sheet.look().hidden()) {
       String message = "The sheet is hidden and in force all the same";
       problems.warning(code, sheet, null, message, hint);
-    }
-    List<Integer> rows = sheet.look().hiddenRows();
-    if (!rows.isEmpty()) {
-      String cell = GridCell.address(rows.get(0), 0);
-      problems.warning(code, sheet, cell, hiddenRows(rows), hint);
     }
     for (int column : sheet.look().hiddenColumns()) {
       if (sheet.rows().stream().anyMatch(row -> row.containsKey(column))) {
@@ -65,17 +89,30 @@ final class SheetChecks {
         problems.warning(code, sheet, GridCell.address(0, column), message, hint);
       }
     }
+    SheetGrid.Look look = sheet.look();
+    new TreeMap<>(Map.of("hidden", look.hiddenRows(), "struck through", look.struckRows()))
+        .forEach(
+            (how, rows) -> {
+              List<Integer> inForce = rows.stream().filter(row -> !isOff.test(row)).toList();
+              if (!inForce.isEmpty()) {
+                String cell = GridCell.address(inForce.get(0), 0);
+                problems.warning(code, sheet, cell, inForce(inForce, how), hint);
+              }
+            });
   }
 
-  private static String hiddenRows(List<Integer> rows) {
+  private static String inForce(List<Integer> rows, String how) {
+    return rows(rows) + (rows.size() == 1 ? " is " : " are ") + how + " and in force all the same";
+  }
+
+  /** {@code Row 3}, or {@code Rows 3, 5, 8}. */
+  private static String rows(List<Integer> rows) {
     String numbers =
         rows.stream()
             .limit(NAMED_ROWS)
             .map(row -> String.valueOf(row + 1))
             .collect(Collectors.joining(", "));
     String more = rows.size() > NAMED_ROWS ? " and others" : "";
-    return rows.size() == 1
-        ? "Row " + numbers + " is hidden and in force all the same"
-        : "Rows " + numbers + more + " are hidden and in force all the same";
+    return (rows.size() == 1 ? "Row " : "Rows ") + numbers + more;
   }
 }

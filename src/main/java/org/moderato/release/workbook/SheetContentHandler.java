@@ -18,12 +18,17 @@ final class SheetContentHandler extends DefaultHandler {
 
   static final int MAX_ROWS = 50_000;
   static final int MAX_COLUMNS = 100;
+  static final int MAX_TEXT = 2_000;
+
+  /** Of a longer text only its beginning is kept: messages repeat what stands in a cell. */
+  private static final int SHOWN_TEXT = 50;
 
   private final CellConverter converter;
   private final List<SortedMap<Integer, GridCell>> rows = new ArrayList<>();
   private final List<GridArea> merged = new ArrayList<>();
   private final List<Integer> hiddenRows = new ArrayList<>();
   private final List<Integer> hiddenColumns = new ArrayList<>();
+  private final SortedMap<Integer, Integer> struckCells = new TreeMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private int row = -1;
@@ -32,6 +37,7 @@ final class SheetContentHandler extends DefaultHandler {
   private boolean isCollecting;
   private boolean isPhonetic;
   private CellConverter.@Nullable Raw cell;
+  private final List<GridCell> tooLong = new ArrayList<>();
   private @Nullable GridCell beyondRows;
   private @Nullable GridCell beyondColumns;
 
@@ -111,19 +117,32 @@ final class SheetContentHandler extends DefaultHandler {
   }
 
   private void endCell() {
-    GridCell read =
-        cell == null ? GridCell.blank(row, column) : converter.convert(row, column, cell);
+    CellConverter.Raw raw = cell;
     cell = null;
-    if (read.isBlank()) {
+    GridCell read = raw == null ? GridCell.blank(row, column) : converter.convert(row, column, raw);
+    if (raw == null || read.isBlank()) {
       return;
+    }
+    if (converter.isStruck(raw)) {
+      struckCells.merge(row, 1, Integer::sum);
     }
     if (row >= MAX_ROWS) {
       beyondRows = beyondRows == null ? read : beyondRows;
     } else if (column >= MAX_COLUMNS) {
       beyondColumns = beyondColumns == null ? read : beyondColumns;
     } else {
-      put(read);
+      put(shortened(read));
     }
+  }
+
+  private GridCell shortened(GridCell read) {
+    if (!(read.value() instanceof String value) || value.length() <= MAX_TEXT) {
+      return read;
+    }
+    String shown = value.substring(0, SHOWN_TEXT) + "...";
+    GridCell shorter = new GridCell(read.row(), read.column(), read.kind(), shown);
+    tooLong.add(shorter);
+    return shorter;
   }
 
   private void put(GridCell read) {
@@ -141,8 +160,13 @@ final class SheetContentHandler extends DefaultHandler {
   }
 
   SheetGrid grid(String file, String name, boolean hidden) {
-    return new SheetGrid(
-        file, name, rows, new SheetGrid.Look(merged, hiddenRows, hiddenColumns, hidden));
+    // Whoever deletes a row with a line strikes all of it.
+    List<Integer> struckRows =
+        struckCells.keySet().stream()
+            .filter(r -> r < rows.size() && struckCells.get(r) == rows.get(r).size())
+            .toList();
+    SheetGrid.Look look = new SheetGrid.Look(merged, hiddenRows, hiddenColumns, hidden, struckRows);
+    return new SheetGrid(file, name, rows, look);
   }
 
   /** The first cell below the last row that is read; null if there is none. */
@@ -153,5 +177,10 @@ final class SheetContentHandler extends DefaultHandler {
   /** The first cell right of the last column that is read; null if there is none. */
   @Nullable GridCell beyondColumns() {
     return beyondColumns;
+  }
+
+  /** Cells with more text than is read. */
+  List<GridCell> tooLong() {
+    return tooLong;
   }
 }

@@ -20,17 +20,20 @@ record SheetGrid(String file, String name, List<SortedMap<Integer, GridCell>> ro
    * @param hiddenRows rows with values that a person does not see, from 0
    * @param hiddenColumns columns that a person does not see, from 0
    * @param hidden whether the sheet as a whole is hidden
+   * @param struckRows rows with values that are all shown with a line through them, from 0
    */
   record Look(
       List<GridArea> merged,
       List<Integer> hiddenRows,
       List<Integer> hiddenColumns,
-      boolean hidden) {
+      boolean hidden,
+      List<Integer> struckRows) {
 
     Look {
       merged = List.copyOf(merged);
       hiddenRows = List.copyOf(hiddenRows);
       hiddenColumns = List.copyOf(hiddenColumns);
+      struckRows = List.copyOf(struckRows);
     }
   }
 

@@ -32,6 +32,7 @@ final class SimpleTable {
     SheetChecks.values(sheet, problems);
     SheetChecks.hidden(sheet, "MOD-TAB-018", problems);
     sheet.rows().get(0).values().forEach(header -> read(header, known));
+    SheetChecks.nameless(sheet, problems);
     for (String name : required) {
       if (!columns.containsKey(name)) {
         String message = "The column \"" + name + "\" is missing";
@@ -63,22 +64,31 @@ final class SimpleTable {
     return rows;
   }
 
-  /** A cell; a column that is not there reads as blank, at the row's first cell. */
+  /**
+   * A cell; a column that is not there reads as blank, at the row's first cell, and so does a cell
+   * that is reported already.
+   */
   GridCell cell(int row, String column) {
+    GridCell cell = raw(row, column);
+    return isReported(cell) ? GridCell.blank(row, cell.column()) : cell;
+  }
+
+  private GridCell raw(int row, String column) {
     Integer position = columns.get(column);
     return position == null ? GridCell.blank(row, 0) : sheet.cell(row, position);
   }
 
+  private static boolean isReported(GridCell cell) {
+    return cell.kind() == GridCell.Kind.FORMULA || cell.kind() == GridCell.Kind.ERROR;
+  }
+
   /** Whether a cell has a value; reports it as missing if not. */
   boolean isFilled(int row, String column) {
-    GridCell cell = cell(row, column);
-    if (!cell.isBlank()) {
-      return true;
-    }
-    if (columns.containsKey(column)) {
+    GridCell cell = raw(row, column);
+    if (cell.isBlank() && columns.containsKey(column)) {
       String message = "\"" + column + "\" is blank";
       problems.error("MOD-TAB-005", sheet, cell, message, "Every row of this sheet needs it");
     }
-    return false;
+    return !cell.isBlank() && !isReported(cell);
   }
 }

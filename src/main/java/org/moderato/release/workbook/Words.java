@@ -15,6 +15,7 @@ import org.moderato.words.Suggestions;
 final class Words {
 
   private static final String OUTCOME = "outcome";
+  private static final String NEW_WORD = "; a new word goes into the sheet Vocabularies";
 
   /** Words that cells about outcomes may hold beside those of the vocabulary. */
   private static final Set<String> STATUSES = Set.of("sent", "planned", "reserved");
@@ -46,7 +47,15 @@ final class Words {
       words.addAll(STATUSES.stream().sorted().toList());
     }
     String message = "\"" + word + "\" is not in the vocabulary " + known.name();
-    return Optional.of(new Unknown(message, Suggestions.hint(word, words)));
+    boolean isMisspelt = Suggestions.nearest(word, words).isPresent();
+    String hint = Suggestions.hint(word, words);
+    return Optional.of(new Unknown(message, isMisspelt ? hint : hint + NEW_WORD));
+  }
+
+  /** How the vocabulary writes a word; empty if it does not know it. */
+  Optional<String> written(String vocabulary, String word) {
+    return Optional.ofNullable(vocabularies.get(Names.key(vocabulary)))
+        .map(known -> known.words().get(Names.word(word)));
   }
 
   /**

@@ -49,7 +49,7 @@ public final class WorkbookReader {
       this.types = types;
       this.problems = problems;
       this.vocabularies = new VocabularySheets(words, problems);
-      this.attributes = new AttributeSheets(problems);
+      this.attributes = new AttributeSheets(types, problems);
       this.settings = new SettingsSheet(problems);
       this.calendar = new CalendarSheets(problems);
     }
@@ -62,7 +62,7 @@ public final class WorkbookReader {
       of(SheetKind.CALENDAR).forEach(calendar::read);
       vocabularies.checkNames(attributes.attributes(), types);
       List<RowData> rows = new CrossChecks(problems).check(policyRows());
-      of(SheetKind.RULE_TABLE).forEach(sheet -> new RuleSheetLint(sheet, problems).check());
+      of(SheetKind.RULE_TABLE).forEach(sheet -> new RuleSheetLint(sheet, words, problems).check());
       ScenarioSheets scenarios = new ScenarioSheets(problems);
       List<ScenarioSheet> scenarioSheets = of(SheetKind.SCENARIOS).map(scenarios::read).toList();
       of(SheetKind.UNKNOWN).filter(sheet -> sheet.lastRow() >= 0).forEach(this::reportUnknown);
@@ -99,7 +99,8 @@ public final class WorkbookReader {
       List<String> known =
           Stream.concat(types.stream().map(TableType::title).sorted(), RESERVED.stream()).toList();
       String message = "\"" + sheet.name() + "\" is no table that a rule file declares";
-      String hint = Suggestions.hint(sheet.name(), known);
+      String aside = "Notes, and copies that are kept aside, begin with _";
+      String hint = Suggestions.hint(sheet.name(), known) + "; or is it no table? " + aside;
       problems.error("MOD-TAB-001", sheet, (String) null, message, hint);
     }
   }

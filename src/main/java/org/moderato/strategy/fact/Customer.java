@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 
@@ -97,6 +99,26 @@ public record Customer(
   }
 
   /**
+   * The first instant from the given one on at which none of these situations holds.
+   *
+   * @return null: nobody knows
+   */
+  public @Nullable Instant outOf(List<String> names, Instant at) {
+    Instant end = at;
+    for (List<Situation> holding = situations(names, at);
+        !holding.isEmpty();
+        holding = situations(names, end)) {
+      for (Situation situation : holding) {
+        if (situation.endsAt() == null) {
+          return null;
+        }
+        end = situation.endsAt().isAfter(end) ? situation.endsAt() : end;
+      }
+    }
+    return end;
+  }
+
+  /**
    * The customer's last word about such a message: of all entries that cover it the latest, and of
    * two of the same instant the opt-out.
    */
@@ -114,5 +136,33 @@ public record Customer(
   /** Whether the customer's last word about such a message was an opt-in. */
   public boolean hasOptedIn(Message message, Instant at) {
     return consentFor(message, at).filter(Consent::optedIn).isPresent();
+  }
+
+  /**
+   * The first instant from the given one on at which the last word is no opt-out.
+   *
+   * @return null: there is none
+   */
+  public @Nullable Instant optedOutUntil(Message message, Instant at) {
+    return firstWord(at, instant -> !hasOptedOut(message, instant));
+  }
+
+  /**
+   * The first instant from the given one on at which the last word is an opt-in.
+   *
+   * @return null: there is none
+   */
+  public @Nullable Instant optedInFrom(Message message, Instant at) {
+    return firstWord(at, instant -> hasOptedIn(message, instant));
+  }
+
+  private @Nullable Instant firstWord(Instant at, Predicate<Instant> wanted) {
+    Stream<Instant> changes =
+        consents.stream()
+            .flatMap(c -> Stream.concat(Stream.of(c.from()), Stream.ofNullable(c.until())));
+    return Stream.concat(Stream.of(at), changes.filter(at::isBefore).sorted())
+        .filter(wanted)
+        .findFirst()
+        .orElse(null);
   }
 }

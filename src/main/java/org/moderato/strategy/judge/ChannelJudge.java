@@ -79,32 +79,76 @@ final class ChannelJudge {
     if (first.anyRowApplied()) {
       return remark(Outcome.SEND, askedAt, Remarks.passed(first, message.getChannel(), askedAt));
     }
+    return unspokenOf(askedAt);
+  }
+
+  private Verdict unspokenOf(Instant at) {
     Outcome outcome = strategy.settings().noPolicyOutcome();
-    Finding remark = Remarks.noPolicy(outcome, message.getChannel(), askedAt);
-    return remark(outcome, outcome == Outcome.SEND ? askedAt : null, remark);
+    Finding remark = Remarks.noPolicy(outcome, message.getChannel(), at);
+    return remark(outcome, outcome == Outcome.SEND ? at : null, remark);
   }
 
   /** Looks for the first instant at which nothing acts any more. */
   private Verdict search(List<Finding> firstActing) {
-    List<Finding> acting = firstActing;
+    Finding latest = latest(firstActing);
+    Instant at = askedAt;
     Instant horizon = askedAt.plus(strategy.settings().waitHorizon());
     for (int round = 1; round < MAX_ROUNDS; round++) {
-      Finding latest = latest(acting);
-      Instant at = until(latest);
+      at = next(at, until(latest), round);
       if (at.isAfter(horizon)) {
         return noTime();
       }
-      acting = stillActing(round(at));
+      RoundJudge.RoundResult result = round(at);
+      List<Finding> acting = stillActing(result).stream().map(this::listed).toList();
       if (acting.isEmpty()) {
-        return expires(at) ? expired(at) : decided(Outcome.DEFER, at, latest);
+        return found(at, latest, result);
       }
-      findings.addAll(acting);
       Optional<Finding> forEver = suppressing(acting, finding -> finding.until() == null);
+      boolean isMoved = at.equals(until(latest));
+      latest = forEver.orElseGet(() -> latest(acting));
+      list(isMoved ? acting : List.of(latest));
       if (forEver.isPresent()) {
-        return decided(Outcome.SUPPRESS, null, forEver.get());
+        return decided(Outcome.SUPPRESS, null, latest);
       }
     }
     return noTime();
+  }
+
+  /**
+   * The next instant to judge: the time so far, or before it the one at which a row changes that
+   * may free the message of others. Many such changes must not use up all rounds.
+   */
+  private Instant next(Instant at, Instant until, int round) {
+    return round < MAX_ROUNDS / 2
+        ? strategy.nextRelief(at).filter(until::isAfter).orElse(until)
+        : until;
+  }
+
+  private Verdict found(Instant at, Finding latest, RoundJudge.RoundResult result) {
+    if (expires(at)) {
+      return expired(at);
+    }
+    if (!result.anyRowApplied() && strategy.settings().noPolicyOutcome() != Outcome.SEND) {
+      return unspokenOf(at);
+    }
+    if (at.isBefore(until(latest))) {
+      // What has freed the message shows in how the same policy is reported now.
+      list(result.findings().stream().filter(latest::hasSameOrigin).toList());
+    }
+    return decided(Outcome.DEFER, at, latest);
+  }
+
+  /** The same finding of an earlier round, if there is one. */
+  private Finding listed(Finding finding) {
+    return findings.stream()
+        .filter(known -> known.acts() && known.hasSameOrigin(finding))
+        .filter(known -> Objects.equals(known.until(), finding.until()))
+        .findFirst()
+        .orElse(finding);
+  }
+
+  private void list(List<Finding> more) {
+    more.stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
   }
 
   /** An open end is waited for once: the sender asks again then, and it is judged afresh. */

@@ -2,6 +2,7 @@ package org.moderato.strategy.judge;
 
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.moderato.strategy.rule.Overrides;
 import org.moderato.strategy.rule.Policies;
 import org.moderato.strategy.rule.Said;
 import org.moderato.strategy.rule.VerdictBuilder;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.fact.Contact;
@@ -17,6 +18,7 @@ import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.rule.Counted;
 import org.moderato.strategy.rule.Effort;
 import org.moderato.strategy.rule.History;
+import org.moderato.strategy.rule.Overrides;
 import org.moderato.strategy.rule.Policies;
 import org.moderato.strategy.rule.Said;
 import org.moderato.strategy.rule.VerdictBuilder;
@@ -53,8 +55,10 @@ final class RoundJudge {
       return findings.stream().filter(Finding::acts).toList();
     }
 
+    /** Whether any row or rule spoke of the message; one in shadow is as good as none. */
     boolean anyRowApplied() {
-      return !findings.isEmpty() || !passed.isEmpty();
+      return Stream.concat(findings.stream(), passed.stream())
+          .anyMatch(finding -> finding.mode() != Mode.SHADOW);
     }
   }
 
@@ -147,7 +151,7 @@ final class RoundJudge {
 
     private boolean isExempt(String kind) {
       return verdict.exemptions().stream()
-          .filter(exemption -> exemption.row().getHead().mode() == Mode.ENFORCE)
+          .filter(exemption -> exemption.row().isEnforced())
           .filter(exemption -> !overridden.contains(exemption.row()))
           .anyMatch(exemption -> Exemptions.names(exemption.kinds(), kind));
     }

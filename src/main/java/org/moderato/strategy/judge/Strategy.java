@@ -46,6 +46,16 @@ public record Strategy(
     vocabularies = Map.copyOf(vocabularies);
   }
 
+  /**
+   * The first instant after the given one at which a row comes into force or goes out of it that
+   * may let a message pass which others hold back.
+   */
+  Optional<Instant> nextRelief(Instant after) {
+    return tables.values().stream()
+        .flatMap(table -> table.nextRelief(after).stream())
+        .min(Comparator.naturalOrder());
+  }
+
   /** The table of a type, whatever the spelling of its name; empty if it has no sheet. */
   public Optional<Table> table(String type) {
     @Nullable Table exact = tables.get(type);

@@ -2,6 +2,7 @@ package org.moderato.strategy.judge;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.rule.ContactRules;
-import org.moderato.strategy.table.Mode;
+import org.moderato.strategy.rule.Overrides;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
 
@@ -27,7 +28,7 @@ final class StrategyContactRules implements ContactRules {
   private final Instant at;
   private final List<Table> exemptions;
   private final Optional<Table> weights;
-  private final Map<Labels, List<PolicyRow>> uncounting = new IdentityHashMap<>();
+  private final Map<Labels, List<PolicyRow>> uncountingOf = new IdentityHashMap<>();
   private final Map<Labels, Double> weightOf = new IdentityHashMap<>();
   private final Set<PolicyRow> used = new LinkedHashSet<>();
 
@@ -44,7 +45,7 @@ final class StrategyContactRules implements ContactRules {
     if (exemptions.isEmpty()) {
       return false;
     }
-    return uncounting.computeIfAbsent(contact.labels(), this::uncountingRows).stream()
+    return uncountingOf.computeIfAbsent(contact.labels(), this::uncountingRows).stream()
         .filter(row -> Exemptions.frees(row, kind))
         .peek(used::add)
         .findAny()
@@ -57,10 +58,15 @@ final class StrategyContactRules implements ContactRules {
   }
 
   private List<PolicyRow> uncountingRows(Labels labels) {
-    return exemptions.stream()
-        .flatMap(table -> table.matching(labels, customer, at).stream())
-        .filter(row -> row.getHead().mode() == Mode.ENFORCE && Exemptions.uncounts(row))
-        .toList();
+    List<PolicyRow> uncounting = new ArrayList<>();
+    for (Table table : exemptions) {
+      List<PolicyRow> matching = table.matching(labels, customer, at);
+      Set<PolicyRow> overridden = Overrides.of(matching);
+      matching.stream()
+          .filter(row -> row.isEnforced() && Exemptions.uncounts(row) && !overridden.contains(row))
+          .forEach(uncounting::add);
+    }
+    return uncounting;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.moderato.strategy.rule;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class ContactFilter {
   private final Message message;
   private final Customer customer;
 
-  private record Shared(String key, Object value) {}
+  private record Shared(String key, Collection<String> words) {}
 
   ContactFilter(CountedContacts counts, List<String> same, Message message, Customer customer) {
     this.counts = counts;
@@ -33,7 +35,7 @@ final class ContactFilter {
     this.shared =
         same.stream()
             .map(Names::key)
-            .map(key -> new Shared(key, comparable(message.labels().value(key))))
+            .map(key -> new Shared(key, ValueMatch.words(message.labels().value(key))))
             .toList();
   }
 
@@ -77,17 +79,15 @@ final class ContactFilter {
     return theirs != null && theirs > (ours == null ? 0 : ours);
   }
 
+  /** Whether it has a word in common with the message in each of the attributes. */
   private boolean sharesAll(Labels labels) {
     for (Shared attribute : shared) {
-      if (!attribute.value().equals(comparable(labels.value(attribute.key())))) {
+      Collection<String> theirs = ValueMatch.words(labels.value(attribute.key()));
+      if (Collections.disjoint(attribute.words(), theirs)) {
         return false;
       }
     }
     return true;
-  }
-
-  private static Object comparable(@Nullable Object value) {
-    return Set.copyOf(ValueMatch.words(value));
   }
 
   /** A contact never stands in the way of the message that it was recorded for. */

@@ -12,6 +12,7 @@ import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.table.Measure;
+import org.moderato.strategy.time.Occupancy;
 
 /**
  * The answer to a question to the history: the contacts that count, in the most crowded window that
@@ -76,7 +77,7 @@ public final class Counted {
     }
     this.limit = limit;
     this.measure = measure;
-    return fullness() > room();
+    return !Occupancy.fits(fullness(), room());
   }
 
   /** What is held against the limit: the number of contacts, or their weight. */
@@ -148,19 +149,37 @@ public final class Counted {
     return what + by + " on " + last.at().atZone(judging.zone()).toLocalDate();
   }
 
-  /** Whether one of the contacts was this step of a sequence. */
-  public boolean hasStep(int step) {
-    return contacts.stream().anyMatch(c -> Objects.equals(c.labels().step(), step));
+  /** Whether one of the contacts that share a window with the judged instant has taken place. */
+  public boolean hasHappened() {
+    return liveAt(judging.at()).stream()
+        .filter(contact -> !contact.at().isAfter(judging.at()))
+        .anyMatch(contact -> !only(List.of(contact)).members.contacts().isEmpty());
+  }
+
+  /** When the next of the contacts takes place; null if none lies ahead. */
+  public @Nullable Instant getNext() {
+    return liveAt(judging.at()).stream()
+        .map(Contact::at)
+        .filter(judging.at()::isBefore)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The same question for one step of a sequence only. */
+  public Counted ofStep(int step) {
+    return only(contacts.stream().filter(c -> Objects.equals(c.labels().step(), step)).toList());
   }
 
   /** The same question for the contacts after the latest of some responses only. */
   public Counted since(List<Response> responses) {
     Optional<Instant> latest = responses.stream().map(Response::at).max(Comparator.naturalOrder());
-    if (latest.isEmpty()) {
-      return this;
-    }
-    List<Contact> later = contacts.stream().filter(c -> c.at().isAfter(latest.get())).toList();
-    return new Counted(later, way, judging, rules, messageWeight);
+    return latest.isEmpty()
+        ? this
+        : only(contacts.stream().filter(c -> c.at().isAfter(latest.get())).toList());
+  }
+
+  private Counted only(List<Contact> some) {
+    return new Counted(some, way, judging, rules, messageWeight);
   }
 
   private Crowd crowd(Instant at, Measure measure) {

@@ -62,8 +62,7 @@ public final class History {
 
   /** The contacts that a row counts, in the given window. */
   public Counted of(CountingRow row, Window window) {
-    reach(window.lookback());
-    return remember(row, counted(row, CountingWay.in(window)));
+    return remember(row, counted(row, row.getSame(), window));
   }
 
   /**
@@ -74,9 +73,7 @@ public final class History {
    */
   public Counted ofSame(CountingRow row, String same) {
     Window window = row.getWindow() == null ? new Window.Ever() : row.getWindow();
-    reach(window.lookback());
-    List<Contact> counting = contacts(row.getLevel(), row.getCounts(), and(row.getSame(), same));
-    return remember(row, counted(withoutUncounted(counting, row), CountingWay.behind(window)));
+    return remember(row, counted(row, and(row.getSame(), same), window));
   }
 
   /**
@@ -94,20 +91,24 @@ public final class History {
   /**
    * The contacts from which the message must keep a distance.
    *
-   * @param distance how far apart
+   * @param distance how far apart; 0 is no distance to keep
    * @param direction whether contacts that lie ahead matter too
    */
   public Counted near(CountingRow row, Span distance, Direction direction) {
+    if (distance.isZero()) {
+      return remember(row, counted(List.of(), CountingWay.in(new Window.Ever())));
+    }
     Window window = new Window.Rolling(distance, false, null);
+    reach(window.lookback());
     CountingWay way =
         direction == Direction.BOTH ? CountingWay.in(window) : CountingWay.behind(window);
-    reach(window.lookback());
-    return remember(row, counted(row, way));
+    return remember(row, counted(contacts(row, row.getSame()), way));
   }
 
   /** The contacts that a row counts and that run (from their start to their end) at one time. */
   public Counted running(CountingRow row) {
-    return remember(row, counted(row, CountingWay.running(message.endsAt())));
+    return remember(
+        row, counted(contacts(row, row.getSame()), CountingWay.running(message.endsAt())));
   }
 
   /**
@@ -126,7 +127,7 @@ public final class History {
     CountedContacts counts =
         new CountedContacts(new Scope(matches), ValueMatch.ANY, ValueMatch.ANY, false);
     List<Contact> counting = contacts(Level.CUSTOMER, counts, List.of());
-    return counted(counting, CountingWay.in(parsed)).getCount();
+    return counted(kept(counting, parsed), CountingWay.in(parsed)).getCount();
   }
 
   private static void name(
@@ -167,14 +168,25 @@ public final class History {
     return counted;
   }
 
-  private Counted counted(CountingRow row, CountingWay way) {
-    List<Contact> counting = contacts(row.getLevel(), row.getCounts(), row.getSame());
-    return counted(withoutUncounted(counting, row), way);
+  private Counted counted(CountingRow row, List<String> same, Window window) {
+    reach(window.lookback());
+    return counted(kept(contacts(row, same), window), CountingWay.in(window));
   }
 
-  private List<Contact> withoutUncounted(List<Contact> contacts, CountingRow row) {
+  /** {@code ever} reaches as far back as history is kept, however much was loaded for others. */
+  private List<Contact> kept(List<Contact> contacts, Window window) {
+    if (window.lookback().isPresent()) {
+      return contacts;
+    }
+    Instant excluded = judging.askedAt().minus(rules.historyKept());
+    return contacts.stream().filter(contact -> contact.at().isAfter(excluded)).toList();
+  }
+
+  private List<Contact> contacts(CountingRow row, List<String> same) {
     String kind = row.getHead().kind();
-    return contacts.stream().filter(c -> !rules.isUncounted(c, kind)).toList();
+    return contacts(row.getLevel(), row.getCounts(), same).stream()
+        .filter(contact -> !rules.isUncounted(contact, kind))
+        .toList();
   }
 
   private Counted counted(List<Contact> counting, CountingWay way) {

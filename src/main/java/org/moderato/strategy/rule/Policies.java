@@ -2,6 +2,7 @@ package org.moderato.strategy.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,9 +15,9 @@ import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.CountingRow;
-import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Table;
+import org.moderato.strategy.table.ValueMatch;
 import org.moderato.strategy.time.Days;
 import org.moderato.strategy.time.Schedule;
 import org.moderato.strategy.time.Schedules;
@@ -69,48 +70,71 @@ public final class Policies {
   }
 
   /**
-   * The most specific row of a lookup table for the message.
-   *
-   * @return one row, or none
+   * The most specific enforced row of a lookup table for the message, and the row in shadow that
+   * would take its place.
    */
   public List<PolicyRow> lookup(String type, Message message) {
     effort.check();
-    Optional<PolicyRow> row =
-        tables.apply(type).flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()));
-    row.ifPresent(applied::add);
-    row.ifPresent(lookedUp::add);
-    return row.map(List::of).orElse(List.of());
+    Optional<Table> table = tables.apply(type);
+    List<PolicyRow> rows = new ArrayList<>();
+    table
+        .flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()))
+        .ifPresent(rows::add);
+    table
+        .flatMap(t -> t.mostSpecificInShadow(message.labels(), customer, judging.at()))
+        .ifPresent(rows::add);
+    applied.addAll(rows);
+    lookedUp.addAll(rows);
+    return rows;
   }
 
   /**
    * When a quiet time ends that the judged instant lies in, on the customer's wall clock.
    *
    * @param days the days on which it starts; null: every day
-   * @return one instant, or none if it is not quiet
+   * @return one instant, or none if it is not quiet; {@link Instant#MAX} if it doesn't end within
+   *     400 days
    */
   public List<Instant> quietUntil(@Nullable Days days, TimeRange range) {
     effort.check();
     Schedule schedule = new Schedule(days == null ? Days.every() : days, range);
-    Schedules quiet = new Schedules(List.of(schedule), judging.zone(), holiday);
-    return later(quiet.firstOutside(judging.at()));
+    return later(schedules(List.of(schedule)).firstOutside(judging.at()));
   }
 
   /**
-   * When the first of several send windows opens: the matching rows of a table with the columns
-   * {@code days} and {@code within} together.
+   * When the first of several send windows opens: the rows of a table with the columns {@code days}
+   * and {@code within} that match the message, as they are in force, together with the given one. A
+   * row in shadow is joined by others in shadow.
    *
-   * @return one instant, or none if one of them is open or no row matches
+   * @return one instant, or none if one of them is open; {@link Instant#MAX} if none opens within
+   *     400 days
    */
-  public List<Instant> closedUntil(String type, Message message) {
-    List<Schedule> schedules =
-        matching(type, message).stream()
-            .filter(row -> row.getHead().mode() == Mode.ENFORCE)
-            .map(Policies::schedule)
-            .toList();
-    if (schedules.isEmpty()) {
-      return List.of();
+  public List<Instant> closedUntil(PolicyRow row, Message message) {
+    effort.check();
+    Table table = tables.apply(row.getHead().type()).orElseThrow();
+    Instant horizon = judging.at().plus(Schedules.HORIZON);
+    Instant from = judging.at();
+    while (from.isBefore(horizon)) {
+      List<Schedule> windows = windows(table.matching(message.labels(), customer, from), row);
+      // Once no row is in force any more, the message may be sent.
+      Optional<Instant> opens =
+          windows.isEmpty() ? Optional.of(from) : schedules(windows).firstInside(from);
+      Instant change = table.nextChange(from).orElse(Instant.MAX);
+      if (opens.isPresent() && opens.get().isBefore(change)) {
+        return later(opens);
+      }
+      from = change;
     }
-    return later(new Schedules(schedules, judging.zone(), holiday).firstInside(judging.at()));
+    return List.of(Instant.MAX);
+  }
+
+  private static List<Schedule> windows(List<PolicyRow> matching, PolicyRow row) {
+    Set<PolicyRow> overridden = Overrides.of(matching);
+    return matching.stream()
+        .filter(other -> other == row || !overridden.contains(other))
+        .filter(other -> other.isEnforced() || !row.isEnforced())
+        .map(Policies::schedule)
+        .toList();
   }
 
   private static Schedule schedule(PolicyRow row) {
@@ -119,15 +143,19 @@ public final class Policies {
     return new Schedule(days == null ? Days.every() : days, within);
   }
 
-  /** Beyond the horizon there is no time: an instant past it ends the search. */
+  private Schedules schedules(List<Schedule> schedules) {
+    return new Schedules(schedules, judging.zone(), holiday);
+  }
+
   private List<Instant> later(Optional<Instant> free) {
-    Instant end = free.orElse(judging.at().plus(Schedules.HORIZON).plus(Schedules.HORIZON));
+    Instant end = free.orElse(Instant.MAX);
     return end.equals(judging.at()) ? List.of() : List.of(end);
   }
 
   private static boolean lacksSame(PolicyRow row, Message message) {
     return row instanceof CountingRow counting
-        && counting.getSame().stream().anyMatch(name -> message.attribute(name) == null);
+        && counting.getSame().stream()
+            .anyMatch(name -> ValueMatch.words(message.attribute(name)).isEmpty());
   }
 
   /** The rows that were handed out as the most specific of a lookup table. */

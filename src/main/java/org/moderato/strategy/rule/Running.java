@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.time.Occupancy;
 
 /**
  * Contacts that run from their start to their end, both included, beside a message that runs until
@@ -54,7 +55,7 @@ record Running(List<Contact> contacts, double[] weights, @Nullable Instant messa
                 .map(end -> end.plus(1, ChronoUnit.MICROS))
                 .filter(from::isBefore)
                 .sorted())
-        .filter(t -> at(t).weight() <= room)
+        .filter(t -> Occupancy.fits(at(t).weight(), room))
         .findFirst();
   }
 }

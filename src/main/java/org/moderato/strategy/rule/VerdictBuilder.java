@@ -52,47 +52,71 @@ public final class VerdictBuilder {
 
   /** The same, in the rule's own words. */
   public void wait(LimitingRow row, Counted counted, String reason) {
-    Optional<Instant> free = counted.freeAt();
-    String words = Reasons.with(row, reason);
-    if (free.isEmpty()) {
-      add(row, Outcome.SUPPRESS, null, words, counted, false);
-      return;
-    }
-    hold(row, free.get(), words, counted, counted.isProvisional());
+    Instant free = counted.freeAt().orElse(null);
+    hold(row, row.getWhenReached(), free, reason, counted, counted.isProvisional());
   }
 
   /**
    * The message waits until an instant, or as its row says.
    *
-   * @param until null: nobody knows; the sender is told to ask again
+   * @param until null: nobody knows; the sender is told to ask again. {@link Instant#MAX}: never.
+   *     An instant that has passed holds nothing back
    */
   public void wait(LimitingRow row, @Nullable Instant until, String reason) {
+    wait(row, row.getWhenReached(), until, reason);
+  }
+
+  /** The same, but as the given cell says instead of {@code When reached}. */
+  public void wait(LimitingRow row, Waiting waiting, @Nullable Instant until, String reason) {
     if (until == null) {
-      askAgain(row, reason);
-      return;
+      askAgain(row, waiting, reason);
+    } else if (until.isAfter(judging.at())) {
+      hold(row, waiting, until.equals(Instant.MAX) ? null : until, reason, null, false);
     }
-    hold(row, until, Reasons.with(row, reason), null, false);
   }
 
   /** The message waits for something of which nobody knows when it happens. */
   public void askAgain(LimitingRow row, String reason) {
-    Span again = row.getAskAgainAfter() == null ? A_DAY : row.getAskAgainAfter();
-    hold(row, again.after(judging.at(), judging.zone()), Reasons.with(row, reason), null, true);
+    askAgain(row, row.getWhenReached(), reason);
   }
 
-  /** The message waits until an instant; for rules without rows. */
-  public void wait(Instant until, String reason) {
-    add(null, Outcome.DEFER, until, reason, null, false);
+  private void askAgain(LimitingRow row, Waiting waiting, String reason) {
+    boolean suppresses = waiting.way() == Waiting.Way.SUPPRESS;
+    hold(row, waiting, suppresses ? null : later(again(row, waiting)), reason, null, true);
+  }
+
+  private static Span again(LimitingRow row, Waiting waiting) {
+    if (waiting.span() != null) {
+      return waiting.span();
+    }
+    return row.getAskAgainAfter() == null ? A_DAY : row.getAskAgainAfter();
+  }
+
+  /**
+   * The message waits until an instant; for rules without rows.
+   *
+   * @param until null: nobody knows; the sender is told to ask again in a day. {@link Instant#MAX}:
+   *     never. An instant that has passed holds nothing back
+   */
+  public void wait(@Nullable Instant until, String reason) {
+    if (until == null) {
+      add(null, Outcome.DEFER, later(A_DAY), reason, null, true);
+    } else if (until.equals(Instant.MAX)) {
+      suppress(reason);
+    } else if (until.isAfter(judging.at())) {
+      add(null, Outcome.DEFER, until, reason, null, false);
+    }
   }
 
   /** The message is not to be sent. */
   public void suppress(PolicyRow row, String reason) {
-    add(row, Outcome.SUPPRESS, null, Reasons.with(row, reason), null, false);
+    suppress(row, (Instant) null, reason);
   }
 
   /** The message is not to be sent, since these contacts stand against it. */
   public void suppress(PolicyRow row, Counted counted, String reason) {
-    add(row, Outcome.SUPPRESS, null, Reasons.with(row, reason), counted, false);
+    Instant free = counted.freeAt().filter(judging.at()::isBefore).orElse(null);
+    add(row, Outcome.SUPPRESS, inForce(row, free), Reasons.with(row, reason), counted, false);
   }
 
   /**
@@ -101,12 +125,21 @@ public final class VerdictBuilder {
    * @param until from when on a new one would be allowed; null: nobody knows
    */
   public void suppress(PolicyRow row, @Nullable Instant until, String reason) {
-    add(row, Outcome.SUPPRESS, until, Reasons.with(row, reason), null, false);
+    add(row, Outcome.SUPPRESS, inForce(row, until), Reasons.with(row, reason), null, false);
   }
 
   /** The message is not to be sent; for rules without rows. */
   public void suppress(String reason) {
-    add(null, Outcome.SUPPRESS, null, reason, null, false);
+    suppress((Instant) null, reason);
+  }
+
+  /**
+   * The message is not to be sent; for rules without rows.
+   *
+   * @param until from when on a new one would be allowed; null: nobody knows
+   */
+  public void suppress(@Nullable Instant until, String reason) {
+    add(null, Outcome.SUPPRESS, until, reason, null, false);
   }
 
   /**
@@ -139,16 +172,22 @@ public final class VerdictBuilder {
     return Stream.of(channels.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
   }
 
+  /**
+   * @param until null: it never passes, or nobody knows when
+   */
   private void hold(
-      LimitingRow row, Instant until, String reason, @Nullable Counted counted, boolean unsure) {
-    Waiting waiting = row.getWhenReached();
-    if (waiting.way() == Waiting.Way.SUPPRESS) {
-      add(row, Outcome.SUPPRESS, until, reason, counted, unsure);
+      LimitingRow row,
+      Waiting waiting,
+      @Nullable Instant until,
+      String facts,
+      @Nullable Counted counted,
+      boolean unsure) {
+    String reason = Reasons.with(row, facts);
+    Instant end = inForce(row, until == null ? null : atLeast(waiting.span(), until));
+    if (end == null || waiting.way() == Waiting.Way.SUPPRESS) {
+      add(row, Outcome.SUPPRESS, end, reason, counted, unsure);
       return;
     }
-    Span fixed = waiting.span();
-    Instant end =
-        fixed == null ? untilOutOfForce(row, until) : fixed.after(judging.at(), judging.zone());
     Span longest = row.getWaitAtMost();
     if (longest != null && end.isAfter(longest.after(judging.askedAt(), judging.zone()))) {
       String tooLong = reason + "; that is longer than the " + longest + " that it may wait";
@@ -158,14 +197,23 @@ public final class VerdictBuilder {
     add(row, Outcome.DEFER, end, reason, counted, unsure);
   }
 
+  /** A fixed wait that is too short lasts until the limit lets the message pass. */
+  private Instant atLeast(@Nullable Span fixed, Instant until) {
+    return fixed == null || later(fixed).isBefore(until) ? until : later(fixed);
+  }
+
+  private Instant later(Span span) {
+    return span.after(judging.at(), judging.zone());
+  }
+
   /** A row that goes out of force before lets the message pass from then on. */
-  private Instant untilOutOfForce(PolicyRow row, Instant until) {
+  private @Nullable Instant inForce(PolicyRow row, @Nullable Instant until) {
     LocalDate last = row.getHead().validTo();
     if (last == null) {
       return until;
     }
     Instant outOfForce = last.plusDays(1).atStartOfDay(strategyZone).toInstant();
-    return outOfForce.isBefore(until) ? outOfForce : until;
+    return until == null || outOfForce.isBefore(until) ? outOfForce : until;
   }
 
   private void add(

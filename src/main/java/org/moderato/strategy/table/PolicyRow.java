@@ -43,6 +43,11 @@ public abstract class PolicyRow {
     return getHead().id();
   }
 
+  /** Whether it is acted upon, and not in shadow. */
+  public boolean isEnforced() {
+    return getHead().mode() == Mode.ENFORCE;
+  }
+
   @Override
   public String toString() {
     return head == null ? "a row" : head.title() + " " + head.id();

@@ -5,8 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
@@ -19,6 +24,8 @@ public final class Table {
   private final MatchIndex index;
   private final long[] validFrom;
   private final long[] validUntil;
+  private final NavigableSet<Instant> changes;
+  private final NavigableSet<Instant> reliefs;
 
   /**
    * @param rows in the order of the sheets
@@ -36,6 +43,23 @@ public final class Table {
       LocalDate last = head.validTo();
       validUntil[i] = startOf(last == null ? null : last.plusDays(1), zone, Long.MAX_VALUE);
     }
+    this.changes = changes(i -> true);
+    this.reliefs = changes(i -> relieves(this.rows.get(i)));
+  }
+
+  private NavigableSet<Instant> changes(IntPredicate which) {
+    return IntStream.range(0, rows.size())
+        .filter(which)
+        .boxed()
+        .flatMap(i -> Stream.of(validFrom[i], validUntil[i]))
+        .filter(change -> change != Long.MIN_VALUE && change != Long.MAX_VALUE)
+        .map(Instant::ofEpochMilli)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether others may pass by what it says: exemptions, weights, what overrides them. */
+  private boolean relieves(PolicyRow row) {
+    return type.base() == TableType.Base.POLICY || !row.getHead().overrides().isEmpty();
   }
 
   private static long startOf(@Nullable LocalDate day, ZoneId zone, long otherwise) {
@@ -77,15 +101,50 @@ public final class Table {
   }
 
   /**
-   * The most specific of the matching rows: one within whose scope no other lies.
+   * The first instant after the given one at which a row comes into force or goes out of it.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Instant> nextChange(Instant after) {
+    return Optional.ofNullable(changes.higher(after));
+  }
+
+  /**
+   * The first instant after the given one at which a row comes into force or goes out of it that
+   * may let a message pass which other rows hold back.
+   *
+   * @return empty if there is none
+   */
+  public Optional<Instant> nextRelief(Instant after) {
+    return Optional.ofNullable(reliefs.higher(after));
+  }
+
+  /**
+   * The most specific of the matching rows that are enforced: one within whose scope no other lies.
    *
    * @return empty if none matches
    */
   public Optional<PolicyRow> mostSpecific(Labels labels, Customer customer, Instant at) {
     List<PolicyRow> matching = matching(labels, customer, at);
+    matching.removeIf(row -> !row.isEnforced());
+    return mostSpecific(matching).findFirst();
+  }
+
+  /**
+   * A row in shadow that would be the most specific one if all that match were enforced.
+   *
+   * @return empty if there is none
+   */
+  public Optional<PolicyRow> mostSpecificInShadow(Labels labels, Customer customer, Instant at) {
+    List<PolicyRow> matching = matching(labels, customer, at);
+    return matching.stream().allMatch(PolicyRow::isEnforced)
+        ? Optional.empty()
+        : mostSpecific(matching).filter(row -> !row.isEnforced()).findFirst();
+  }
+
+  private static Stream<PolicyRow> mostSpecific(List<PolicyRow> matching) {
     return matching.stream()
-        .filter(row -> matching.stream().noneMatch(other -> isWithin(other, row)))
-        .findFirst();
+        .filter(row -> matching.stream().noneMatch(other -> isWithin(other, row)));
   }
 
   private static boolean isWithin(PolicyRow inner, PolicyRow outer) {

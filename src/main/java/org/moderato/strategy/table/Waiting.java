@@ -24,6 +24,11 @@ public record Waiting(Way way, @Nullable Span span) {
     SUPPRESS
   }
 
+  /** This one; if it says no more than to wait, the other one. */
+  public Waiting or(Waiting other) {
+    return way == Way.EARLIEST ? other : this;
+  }
+
   public static Waiting fixed(Span span) {
     return new Waiting(Way.FIXED, span);
   }

@@ -61,7 +61,7 @@ public final class Occupancy {
 
     /** Whether the weight is at most {@code room}, as {@link Occupancy#firstFree} compares it. */
     public boolean fits(double room) {
-      return weight <= room + TOLERANCE;
+      return Occupancy.fits(weight, room);
     }
   }
 
@@ -85,6 +85,11 @@ public final class Occupancy {
       leaves[i] = scale.leave(places[i]);
       weights[i + 1] = weights[i] + load.weight();
     }
+  }
+
+  /** Whether a weight is at most {@code room}, but for what adding up tenths leaves. */
+  public static boolean fits(double weight, double room) {
+    return weight <= room + TOLERANCE;
   }
 
   /** The loads in ascending order of time. */
@@ -183,7 +188,7 @@ public final class Occupancy {
   /** The smallest index from which on the loads before {@code to} fit. */
   private int firstToKeep(int from, int to, double room) {
     int kept = from;
-    while (weight(kept, to) > room + TOLERANCE) {
+    while (!fits(weight(kept, to), room)) {
       kept++;
     }
     return kept;

@@ -1,14 +1,13 @@
-package org.moderato.strategy.judge;
+package org.moderato.strategy.rule;
 
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.moderato.strategy.Names;
-import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 
 /** Finds the rows that more particular rows switch off. */
-final class Overrides {
+public final class Overrides {
 
   private static final String GENERAL = "general";
 
@@ -19,16 +18,16 @@ final class Overrides {
    *
    * @param applied all rows that match the message; a row in shadow switches nothing off
    */
-  static Set<PolicyRow> of(Collection<PolicyRow> applied) {
+  public static Set<PolicyRow> of(Collection<PolicyRow> applied) {
     Set<PolicyRow> overridden = new HashSet<>();
     applied.forEach(row -> overridden.addAll(by(row, applied)));
     return overridden;
   }
 
   /** The rows that one of them switches off. */
-  static Set<PolicyRow> by(PolicyRow row, Collection<PolicyRow> applied) {
+  public static Set<PolicyRow> by(PolicyRow row, Collection<PolicyRow> applied) {
     Set<PolicyRow> overridden = new HashSet<>();
-    if (row.getHead().mode() == Mode.ENFORCE) {
+    if (row.isEnforced()) {
       for (String target : row.getHead().overrides()) {
         applied.stream()
             .filter(other -> other != row && isMeant(target, row, other))

@@ -1,0 +1,117 @@
+package org.moderato.release.drools;
+
+import io.quarkus.logging.Log;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.kie.api.KieServices;
+import org.moderato.strategy.judge.Judge;
+
+/**
+ * Compiled rules on disk, for commands: rules that have not changed need not be compiled by each of
+ * them. What was compiled of another text, by another version of the engine, of Java or of
+ * Moderato, is another entry; one that is damaged counts as none.
+ */
+public final class ClassCache {
+
+  private static final int HASH = 32;
+
+  private final Path folder;
+
+  /**
+   * @param folder made when the first entry is written
+   */
+  public ClassCache(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The name of what is compiled of some texts.
+   *
+   * @param texts rule text by path
+   * @return 64 hex digits; empty if it cannot be told what compiles them
+   */
+  Optional<String> key(Map<String, String> texts) {
+    Optional<byte[]> program = program();
+    if (program.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageDigest digest = sha256();
+    digest.update(program.get());
+    digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
+    texts.forEach(
+        (path, text) ->
+            digest.update((path + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8)));
+    return Optional.of(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** What rules are compiled by, and against: the jars of the engine and of ours. */
+  private static Optional<byte[]> program() {
+    MessageDigest digest = sha256();
+    try {
+      for (Class<?> part : new Class<?>[] {Judge.class, KieServices.class}) {
+        Path place = Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (!Files.isRegularFile(place)) {
+          return Optional.empty();
+        }
+        digest.update(Files.readAllBytes(place));
+      }
+      return Optional.of(digest.digest());
+    } catch (IOException | URISyntaxException | RuntimeException e) {
+      // A class loader that does not tell where classes come from.
+      return Optional.empty();
+    }
+  }
+
+  /** A jar of compiled rules, whole and as it was written. */
+  Optional<byte[]> read(String key) {
+    try {
+      byte[] entry = Files.readAllBytes(file(key));
+      if (entry.length <= HASH) {
+        return Optional.empty();
+      }
+      byte[] jar = Arrays.copyOfRange(entry, HASH, entry.length);
+      boolean isWhole = Arrays.equals(sha256().digest(jar), Arrays.copyOf(entry, HASH));
+      return isWhole ? Optional.of(jar) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps a jar. A folder that cannot be written to is no failure: the next command compiles. */
+  void write(String key, byte[] jar) {
+    ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    entry.writeBytes(sha256().digest(jar));
+    entry.writeBytes(jar);
+    try {
+      Files.createDirectories(folder);
+      Path beside = Files.createTempFile(folder, key, ".part");
+      Files.write(beside, entry.toByteArray());
+      Files.move(beside, file(key), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Log.debugf(e, "compiled rules not kept folder=%s", folder);
+    }
+  }
+
+  private Path file(String key) {
+    return folder.resolve(key + ".rules");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
