@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AbstractClassTypeDeclarationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
@@ -120,12 +121,20 @@ record ParsedText(RuleText text, PackageDescr content, List<Fault> faults) {
     StringBuilder rest = new StringBuilder(drl);
     for (BaseDescr part : parts) {
       int end = Math.min(part.getEndCharacter() + 1, drl.length());
-      for (int i = Math.max(part.getStartCharacter(), 0); i < end; i++) {
+      for (int i = start(drl, part); i < end; i++) {
         if (rest.charAt(i) != '\n') {
           rest.setCharAt(i, ' ');
         }
       }
     }
     return rest.toString();
+  }
+
+  /** Of a declaration Drools tells where its name begins; the word before must go too. */
+  private static int start(String drl, BaseDescr part) {
+    int start = Math.max(part.getStartCharacter(), 0);
+    return part instanceof AbstractClassTypeDeclarationDescr
+        ? Math.max(drl.lastIndexOf("declare", start), 0)
+        : start;
   }
 }

@@ -3,6 +3,7 @@ package org.moderato.strategy.fact;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Names;
 
 /**
  * An entry of the contact history: a communication that took place, holds a slot, or is planned.
@@ -27,6 +28,11 @@ public record Contact(
     @Nullable String outcome,
     @Nullable Instant reservedUntil,
     Labels labels) {
+
+  /** A label or attribute by its name, as it came; null if there is none. */
+  public @Nullable Object attribute(String name) {
+    return labels.value(Names.key(name));
+  }
 
   /** Whether it is a reservation that still stands at the given instant. */
   public boolean isReservedAt(Instant instant) {

@@ -90,6 +90,34 @@ class RuleErrorsTest {
   }
 
   @Test
+  void sparesGoodFilesThatDeclareTheTypesOfTheirRules() {
+    TestRules rules =
+        TestRules.drl(rule("bad", "verdict.supress(\"no\");"))
+            .file(
+                "rules/cap.drl",
+                TestRules.HEAD
+                    + """
+                    declare Cap extends CountingRow
+                      @kind( "cap" )
+                      atMost : Integer
+                    end
+
+                    rule "Cap"
+                    when
+                      $m : Message()
+                      $cap : Cap( atMost > 1 ) from policies.matching("Cap", $m)
+                    then
+                      verdict.suppress($cap, "no");
+                    end
+                    """);
+
+    assertThat(rules.problems())
+        .containsExactly(
+            "rules/test.drl!8: MOD-DRL-010 The method supress(String) is undefined for the type"
+                + " VerdictBuilder");
+  }
+
+  @Test
   void namesTheLaterOfTwoRulesOfOneName() {
     TestRules rules =
         TestRules.drl(rule("one", "verdict.suppress(\"a\");") + rule("one", ""))
