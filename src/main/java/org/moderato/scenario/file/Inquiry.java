@@ -69,7 +69,7 @@ public final class Inquiry {
     Map<String, Tree> all = new LinkedHashMap<>(past.values());
     all.put("name", leaf("the message"));
     all.put("now", at == null ? leaf(clock.instant().toString()) : at);
-    all.put("message", new Tree.Fields(message.line(), message.names(), asked));
+    all.put("message", message.only(asked));
     if (customerId != null) {
       Tree.Fields named = new Tree.Fields(1, Map.of(), Map.of("id", customerId));
       Tree known = all.get("customer");

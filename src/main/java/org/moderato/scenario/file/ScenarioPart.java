@@ -96,7 +96,7 @@ final class ScenarioPart {
   private static Tree.Fields withoutId(Tree.Fields message) {
     Map<String, Tree> values = new LinkedHashMap<>(message.values());
     values.remove("id");
-    return new Tree.Fields(message.line(), message.names(), values);
+    return message.only(values);
   }
 
   private Instant later(FieldReader then, ZoneId zone, Instant before) {

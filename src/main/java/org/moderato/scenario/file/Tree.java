@@ -112,6 +112,13 @@ sealed interface Tree {
       return new Fields(line, names, filled);
     }
 
+    /** The same with other values; names that have none are gone. */
+    Fields only(Map<String, Tree> kept) {
+      Map<String, Name> keptNames = new LinkedHashMap<>(names);
+      keptNames.keySet().retainAll(kept.keySet());
+      return new Fields(line, keptNames, kept);
+    }
+
     /** These fields, and those of the other that are not among them; inner fields likewise. */
     Fields over(Fields defaults) {
       Map<String, Name> allNames = new LinkedHashMap<>(defaults.names);
