@@ -97,7 +97,7 @@ public final class TestStrategy {
     if (!types.problems().isEmpty()) {
       throw new AssertionError(types.problems());
     }
-    Compiled compiled = new RuleCompiler().compile(rules, new TreeMap<>(), List.of(), types);
+    Compiled compiled = new RuleCompiler().compile(rules, List.of(), types);
     CompiledRules ready =
         compiled.rules().orElseThrow(() -> new AssertionError(compiled.problems()));
     Map<String, Table> tables = new HashMap<>();
