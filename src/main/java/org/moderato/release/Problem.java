@@ -38,9 +38,13 @@ public record Problem(
     return new Problem(Severity.ERROR, "MOD-FIL-001", ".", null, null, what, hint);
   }
 
+  /** File, sheet and cell, such as {@code decision-tables/caps.xlsx:Frequency cap!C14}. */
+  public String place() {
+    return file + (sheet == null ? "" : ":" + sheet) + (cell == null ? "" : "!" + cell);
+  }
+
   @Override
   public String toString() {
-    String place = file + (sheet == null ? "" : ":" + sheet) + (cell == null ? "" : "!" + cell);
-    return place + ": " + code + " " + message + (hint == null ? "" : " (" + hint + ")");
+    return place() + ": " + code + " " + message + (hint == null ? "" : " (" + hint + ")");
   }
 }

@@ -1,5 +1,7 @@
 package org.moderato.release;
 
+import static org.moderato.release.Problem.Severity.ERROR;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ public class StrategyLoader {
     WorkbookContents contents = new WorkbookReader().read(files.workbooks(), types.types());
     problems.addAll(contents.problems());
     RuleCache.Shared shared = rules.get(files, contents.ruleSheets(), types);
-    problems.addAll(shared.problems());
+    shared.problems().stream().filter(p -> !isSaid(p, problems)).forEach(problems::add);
     if (hasErrors(problems) || shared.rules().isEmpty()) {
       shared.close();
       return new Result(Optional.empty(), problems);
@@ -70,8 +72,15 @@ public class StrategyLoader {
     return new Result(Optional.of(assemble(types, contents, shared)), problems);
   }
 
+  /** What the checks of a cell say is clearer than what the compiler makes of it. */
+  private static boolean isSaid(Problem problem, List<Problem> known) {
+    return problem.sheet() != null
+        && problem.cell() != null
+        && known.stream().anyMatch(k -> k.severity() == ERROR && k.place().equals(problem.place()));
+  }
+
   private static boolean hasErrors(List<Problem> problems) {
-    return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    return problems.stream().anyMatch(p -> p.severity() == ERROR);
   }
 
   private static Loaded assemble(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.moderato.release.workbook.TestWorkbooks;
 import org.moderato.strategy.Outcome;
@@ -95,6 +96,52 @@ class StrategyLoaderTest {
                     null),
                 Instant.parse("2026-11-23T12:00:00Z"));
     assertThat(verdict.channel()).isEqualTo("push");
+  }
+
+  @Test
+  void anEditOfAPolicyTableCompilesNothing() {
+    StrategyLoader.Loaded before = loaded(policyAndRules("3", "no promotions"));
+    StrategyLoader.Loaded policyEdited = loaded(policyAndRules("2", "no promotions"));
+    StrategyLoader.Loaded ruleEdited = loaded(policyAndRules("2", "no advertising"));
+
+    assertThat(policyEdited.strategy().rulebase()).isSameAs(before.strategy().rulebase());
+    assertThat(ruleEdited.strategy().rulebase()).isNotSameAs(before.strategy().rulebase());
+    Stream.of(before, policyEdited, ruleEdited).forEach(loaded -> loaded.disposal().run());
+  }
+
+  private StrategyLoader.Loaded loaded(TestWorkbooks workbook) {
+    StrategyLoader.Result result = loader.load(files(workbook));
+    assertThat(result.problems()).isEmpty();
+    return result.loaded().orElseThrow();
+  }
+
+  /** Both kinds of tables in one workbook. */
+  private static TestWorkbooks policyAndRules(String atMost, String reason) {
+    return new TestWorkbooks()
+        .sheet("Frequency cap", "Window | At most\n7 days | " + atMost)
+        .sheet(
+            "House rules",
+            """
+            RuleSet   | moderato.tables.house_rule
+            Import    | org.moderato.strategy.fact.Message, org.moderato.strategy.rule.VerdictBuilder
+            Variables | VerdictBuilder verdict
+            RuleTable Stop
+            CONDITION    | ACTION
+            $m : Message |
+            category     | verdict.suppress("$param");
+            Category     | Reason
+            promotion    | %s
+            """
+                .formatted(reason));
+  }
+
+  @Test
+  void saysOnceWhatIsWrongWithARuleTable() {
+    TestWorkbooks workbook = policyAndRules("3", "none | a note");
+
+    assertThat(loader.load(files(workbook)).problems())
+        .extracting(p -> p.place() + " " + p.code())
+        .containsExactly("decision-tables/test.xlsx:House rules!C9 MOD-RUL-003");
   }
 
   @Test

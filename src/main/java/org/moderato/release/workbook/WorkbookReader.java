@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.moderato.release.RuleSheet;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.table.TableType;
@@ -71,7 +70,7 @@ public final class WorkbookReader {
           words.all(),
           calendar.holidays(),
           calendar.holidaysUntil(),
-          of(SheetKind.RULE_TABLE).map(s -> new RuleSheet(s.file(), s.name())).toList(),
+          of(SheetKind.RULE_TABLE).map(RuleSheets::of).toList(),
           Lookback.of(rows, theirs),
           problems.sorted(sheets));
     }
