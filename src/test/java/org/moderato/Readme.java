@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words, commands and answers of the README. */
-record Readme(String text) {
+public record Readme(String text) {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
@@ -25,7 +25,7 @@ record Readme(String text) {
    */
   record Edit(String file, String sheet, String column, String row, double before, double after) {}
 
-  static Readme read() throws IOException {
+  public static Readme read() throws IOException {
     return new Readme(Files.readString(Path.of("README.md")));
   }
 
@@ -39,7 +39,7 @@ record Readme(String text) {
         .toList();
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return blocks("sh").stream().filter(block -> block.startsWith("curl ")).toList();
   }
 

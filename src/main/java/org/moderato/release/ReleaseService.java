@@ -116,8 +116,7 @@ public class ReleaseService {
     Instant started = clock.instant();
     Optional<Release> ready = registry.loaded(files.hash());
     if (ready.isPresent()) {
-      StoredRelease stored = store.store(files);
-      store.activate(stored.id());
+      store.publish(files);
       activate(ready.get(), Origin.FOLDER, started);
       return;
     }
@@ -126,9 +125,7 @@ public class ReleaseService {
       failed(Origin.FOLDER, started, result.problems());
       return;
     }
-    StoredRelease stored = store.store(files);
-    store.activate(stored.id());
-    activate(release(stored, result), Origin.FOLDER, started);
+    activate(release(store.publish(files), result), Origin.FOLDER, started);
   }
 
   /** Follows the database, which is the truth for all instances. */
@@ -163,6 +160,7 @@ public class ReleaseService {
   }
 
   private void activate(Release release, Origin origin, Instant started) {
+    Rehearsal.of(release.strategy(), clock);
     registry.activate(release);
     board.activated(origin, started, release.warnings());
     Log.infof("strategy activated release=%s origin=%s", release.id(), origin);
