@@ -60,7 +60,10 @@ public sealed interface ValueMatch {
   }
 
   private static String word(Object value) {
-    return value instanceof String text ? Names.word(text) : Names.word(String.valueOf(value));
+    // One amount is one word, whether somebody wrote 1.5 or 1.50.
+    return value instanceof BigDecimal number
+        ? number.stripTrailingZeros().toPlainString()
+        : Names.word(String.valueOf(value));
   }
 
   /** A blank cell. */
