@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * Answers streams of lines, in their order, while they come. A client may send everything before it
@@ -45,6 +47,18 @@ public class Ndjson {
    */
   public StreamingOutput answers(InputStream body, GroupHandler handler) {
     return out -> answer(body, handler, out);
+  }
+
+  /**
+   * The same for lines whose work shares a transaction. A group that fails is done line by line,
+   * and a line that fails gets an {@link ErrorLine}.
+   *
+   * @param read makes something to do of a line
+   * @param work does it, all or nothing, and answers each; called again for each alone if it throws
+   */
+  public <T> StreamingOutput answers(
+      InputStream body, Function<byte[], T> read, Function<List<T>, List<byte[]>> work) {
+    return answers(body, new SharedLines<>(read, work, bodies));
   }
 
   /** An error line for the handlers' own refusals, without its end. */
