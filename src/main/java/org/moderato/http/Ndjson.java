@@ -61,11 +61,6 @@ public class Ndjson {
     return answers(body, new SharedLines<>(read, work, bodies));
   }
 
-  /** An error line for the handlers' own refusals, without its end. */
-  public byte[] errorLine(int line, ServiceException failure) {
-    return bodies.write(ErrorLine.of(line, Problem.of(failure)));
-  }
-
   private void answer(InputStream body, GroupHandler handler, OutputStream out) throws IOException {
     if (!free.tryAcquire()) {
       throw new ServiceException(ErrorCode.BUSY, "Too many streams are being answered");
