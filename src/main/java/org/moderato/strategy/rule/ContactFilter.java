@@ -18,9 +18,6 @@ import org.moderato.strategy.table.ValueMatch;
  */
 final class ContactFilter {
 
-  /** Outcomes after which a contact was none. */
-  private static final Set<String> NO_CONTACT = Set.of("aborted", "skipped", "refused", "rejected");
-
   private final CountedContacts counts;
   private final List<Shared> shared;
   private final Message message;
@@ -59,7 +56,7 @@ final class ContactFilter {
   }
 
   private boolean acceptsOutcome(@Nullable String outcome) {
-    boolean usual = outcome == null || !NO_CONTACT.contains(Names.word(outcome));
+    boolean usual = Contact.isMade(outcome);
     if (counts.outcome() instanceof ValueMatch.Any) {
       return usual;
     }
