@@ -90,6 +90,7 @@ public class StrategyLoader {
             contents.holidays(),
             longest,
             shared.rules().orElseThrow().rulebase());
+    Rehearsal.of(strategy);
     return new Loaded(strategy, shared::close);
   }
 
