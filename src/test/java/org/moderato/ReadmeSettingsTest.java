@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,13 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.moderato.evaluation.EvaluationConfig;
 import org.moderato.http.HttpConfig;
 import org.moderato.release.ReleaseConfig;
+import org.moderato.sample.SampleConfig;
 
 class ReadmeSettingsTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {EvaluationConfig.class, HttpConfig.class, ReleaseConfig.class})
-  void namesEverySettingWithItsDefault(Class<?> config) throws IOException {
-    String readme = Readme.read().text();
+  @ValueSource(
+      classes = {EvaluationConfig.class, HttpConfig.class, ReleaseConfig.class, SampleConfig.class})
+  void namesEverySettingWithItsDefault(Class<?> config) {
+    String readme = Document.readme().text();
 
     assertThat(Stream.of(config.getDeclaredMethods()).map(method -> row(config, method)))
         .isNotEmpty()
