@@ -1,57 +1,89 @@
 package org.moderato.release;
 
-import io.quarkus.logging.Log;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.moderato.strategy.StrategyException;
 import org.moderato.strategy.fact.Attributes;
+import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.ContactStatus;
+import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.judge.Judge;
 import org.moderato.strategy.judge.Strategy;
+import org.moderato.strategy.rule.Effort;
 
 /**
- * Judges a message of each category before a strategy is in force. The first judgement loads the
- * classes of all rules, which can take longer than a request may.
+ * Judges a busy customer with a strategy that is not in force yet. The first judgement of freshly
+ * compiled rules loads and links their classes, which takes longer than a request may wait.
  */
 final class Rehearsal {
 
-  /** Only to get out of a rule that never ends. */
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int TIMES = 5;
+  private static final int MAX_CHECKS = 10_000;
+  private static final Instant NOW = Instant.parse("2026-01-07T12:00:00Z");
 
   private Rehearsal() {}
 
-  /** Never throws for what the strategy does: requests will tell. */
-  static void of(Strategy strategy, Clock clock) {
-    Instant now = clock.instant();
-    Judge judge =
-        new Judge(strategy, CustomerView.unknown(), () -> check(clock, now.plus(LIMIT)), false);
-    String channel = words(strategy, "channel").iterator().next();
+  /** What goes wrong here goes wrong for a request, too, and is told there. */
+  static void of(Strategy strategy) {
+    Judge judge = new Judge(strategy, busyCustomer(), bounded(), false);
+    Message message = new Message("rehearsal", labels(), List.of("sms"), null, null);
     try {
-      words(strategy, "category").forEach(category -> judge.judge(message(channel, category), now));
+      for (int i = 0; i < TIMES; i++) {
+        judge.judge(message, NOW);
+      }
     } catch (StrategyException e) {
-      Log.warnf("strategy failed in its rehearsal kind=%s: %s", e.kind(), e.getMessage());
+      return;
     }
   }
 
-  private static void check(Clock clock, Instant end) {
-    if (clock.instant().isAfter(end)) {
-      throw new StrategyException(StrategyException.Kind.DEADLINE, "the rehearsal never ended");
-    }
+  private static CustomerView busyCustomer() {
+    List<Contact> contacts = IntStream.range(1, 9).mapToObj(Rehearsal::contact).toList();
+    return new CustomerView(Customer.UNKNOWN, contacts, contacts, contacts, Instant.MIN);
   }
 
-  private static Set<String> words(Strategy strategy, String vocabulary) {
-    Set<String> words = strategy.vocabularies().getOrDefault(vocabulary, Set.of());
-    return words.isEmpty() ? Set.of("any") : words;
+  private static Contact contact(int index) {
+    Instant at = NOW.minus(Duration.ofHours(90L - 10 * index));
+    return new Contact(
+        new UUID(0, index),
+        "marketing",
+        "m" + index,
+        at,
+        null,
+        ContactStatus.SENT,
+        null,
+        null,
+        labels());
   }
 
-  private static Message message(String channel, String category) {
-    Labels labels =
-        new Labels(channel, category, null, null, null, null, null, null, null, Attributes.NONE);
-    return new Message("rehearsal", labels, List.of(), null, null);
+  private static Labels labels() {
+    return new Labels(
+        "email",
+        "promotion",
+        "marketing",
+        null,
+        "topic",
+        "template",
+        "sequence",
+        2,
+        null,
+        Attributes.NONE);
+  }
+
+  /** Bounds work without a clock. */
+  private static Effort bounded() {
+    int[] checks = {0};
+    return () -> {
+      checks[0]++;
+      if (checks[0] > MAX_CHECKS) {
+        throw new StrategyException(
+            StrategyException.Kind.DEADLINE, "the rehearsal takes too long");
+      }
+    };
   }
 }

@@ -160,7 +160,7 @@ public class ReleaseService {
   }
 
   private void activate(Release release, Origin origin, Instant started) {
-    Rehearsal.of(release.strategy(), clock);
+    Rehearsal.of(release.strategy());
     registry.activate(release);
     board.activated(origin, started, release.warnings());
     Log.infof("strategy activated release=%s origin=%s", release.id(), origin);

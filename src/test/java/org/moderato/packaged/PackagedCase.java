@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.moderato.Readme;
+import org.moderato.Document;
 import org.moderato.TestFolder;
 import org.moderato.release.StrategyFiles;
 import org.moderato.release.workbook.TestWorkbooks;
@@ -59,7 +59,7 @@ abstract class PackagedCase {
     TestFolder folder = new TestFolder(getClass().getSimpleName() + "-shipped");
     StrategyFiles.readFrom(Path.of(".")).files().forEach(folder::write);
     try (PackagedService service = new PackagedService(folder, newDatabase()).start()) {
-      String dryRun = run(Readme.read().requests().get(0), service);
+      String dryRun = run(Document.readme().requests().get(0), service);
       HttpResponse<String> first = service.post("/v1/evaluations", question("first"));
       HttpResponse<String> retry = service.post("/v1/evaluations", question("first"));
 
