@@ -1,6 +1,5 @@
 package org.moderato.release.drools;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +42,7 @@ public final class RuleCompiler {
   }
 
   private void addFile(String file, byte[] bytes) {
-    ParsedText parsed =
-        ParsedText.parse(new RuleFile(file, new String(bytes, StandardCharsets.UTF_8)));
+    ParsedText parsed = ParsedText.parse(RuleFile.of(file, bytes));
     if (parsed.faults().isEmpty()) {
       texts.add(parsed);
     }

@@ -43,7 +43,11 @@ final class TestRules {
   }
 
   TestRules file(String name, String drl) {
-    files.put(name, drl.getBytes(StandardCharsets.UTF_8));
+    return file(name, drl.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TestRules file(String name, byte[] bytes) {
+    files.put(name, bytes);
     return this;
   }
 
