@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.moderato.contact.CustomerData;
+import org.moderato.contact.Groups;
 import org.moderato.contact.KnownCustomer;
 import org.moderato.contact.NewContact;
 import org.moderato.contact.store.ContactStore;
 import org.moderato.contact.store.CustomerKeys;
 import org.moderato.contact.store.CustomerWriter;
 import org.moderato.contact.store.EventStore;
+import org.moderato.contact.store.EventStore.NewResponse;
 import org.moderato.strategy.fact.Attributes;
 import org.moderato.strategy.fact.Consent;
 import org.moderato.strategy.fact.Contact;
@@ -114,7 +116,9 @@ class BenchCustomers {
       throws SQLException {
     keys.register(connection, ids, now);
     for (KnownCustomer known : keys.read(connection, ids).values()) {
-      writer.write(connection, known, data(known.id(), now), now);
+      CustomerData data = data(known.id(), now);
+      Groups groups = keys.groups(connection, data);
+      writer.write(connection, known, data, groups, now);
     }
     // Read again, since some have an account now.
     for (KnownCustomer known : keys.read(connection, ids).values()) {
@@ -145,7 +149,8 @@ class BenchCustomers {
       throws SQLException {
     Instant clicked = daysBefore(now, 25);
     Response click = new Response("click", null, clicked, null, labels("promotion", "email", 26));
-    events.addResponse(connection, contacts.newId(), known, "marketing", click);
+    events.addResponse(
+        connection, new NewResponse(contacts.newId(), "marketing", click, now), known);
     if (known.id() % 4 == 0) {
       Situation over = new Situation("complaint", daysBefore(now, 70), daysBefore(now, 65));
       events.open(connection, known, over, null);

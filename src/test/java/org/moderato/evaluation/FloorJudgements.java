@@ -25,8 +25,7 @@ class FloorJudgements extends Judgements {
   private final CustomerReader customers;
   private final Map<Object, Verdict> verdicts = new ConcurrentHashMap<>();
 
-  FloorJudgements(
-      CustomerReader customers, VocabularyCheck vocabularies, EvaluationConfig config) {
+  FloorJudgements(CustomerReader customers, VocabularyCheck vocabularies, EvaluationConfig config) {
     super(customers, vocabularies, config);
     this.customers = customers;
   }
