@@ -101,10 +101,7 @@ class FailingStrategyTest {
         .body("detail", containsString("rule \"" + rule + "\" (rules/failing.drl:"));
 
     assertThat(failures(kind)).isEqualTo(before + 1);
-    given()
-        .get("/v1/customers/" + customer + "/evaluations")
-        .then()
-        .body("items", hasSize(0));
+    given().get("/v1/customers/" + customer + "/evaluations").then().body("items", hasSize(0));
   }
 
   @Test
