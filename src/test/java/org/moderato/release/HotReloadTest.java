@@ -157,6 +157,26 @@ class HotReloadTest {
                     .body("folderDiffers", equalTo(false)));
   }
 
+  /** A volume that is not mounted for a moment must not let everything be sent. */
+  @Test
+  void aFolderWithoutWorkbooksNeverReplacesAGoodStrategy() {
+    folder.workbook("caps.xlsx", suppresses("strict"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> outcome().equals("SUPPRESS"));
+
+    folder.delete("decision-tables/caps.xlsx");
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/v1/strategy/status")
+                    .then()
+                    .body("lastAttempt.result", equalTo("FAILED"))
+                    .body("lastAttempt.problems.code", hasItem("MOD-FIL-002")));
+    await().until(() -> outcome().equals("SUPPRESS"));
+  }
+
   @Test
   void locksAndHalfWrittenFilesAreNoChange() throws Exception {
     String before = given().get("/v1/strategy/status").path("release");

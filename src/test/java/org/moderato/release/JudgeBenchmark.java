@@ -78,7 +78,7 @@ public class JudgeBenchmark {
     Random random = new Random(7);
     if (strategy.equals("starter")) {
       StrategyLoader.Loaded starter =
-          new StrategyLoader(new RuleCache())
+          StrategyLoader.standalone()
               .load(StrategyFiles.readFrom(Path.of(".")))
               .loaded()
               .orElseThrow();

@@ -109,7 +109,7 @@ class RuleApiTest {
     files.put(
         "decision-tables/campaigns.xlsx",
         new TestWorkbooks().sheet("Running campaigns", document.blocks("text").get(0)).bytes());
-    return new StrategyLoader(new RuleCache()).load(new StrategyFiles(files));
+    return StrategyLoader.standalone().load(new StrategyFiles(files));
   }
 
   private static Contact campaign(String id, String from, String to) {

@@ -8,6 +8,9 @@ import static org.moderato.TestStrategy.view;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.moderato.Clocks;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +24,7 @@ import org.moderato.strategy.rule.Effort;
 
 class StrategyLoaderTest {
 
-  private final StrategyLoader loader = new StrategyLoader(new RuleCache());
+  private final StrategyLoader loader = StrategyLoader.standalone();
 
   private static StrategyFiles files(TestWorkbooks workbook) {
     SortedMap<String, byte[]> files = new TreeMap<>(StrategyFiles.readFrom(Path.of(".")).rules());
@@ -60,6 +63,33 @@ class StrategyLoaderTest {
     assertThat(verdict.decisive().source())
         .hasToString("decision-tables/test.xlsx:Frequency caps!2");
     loaded.disposal().run();
+  }
+
+  @Test
+  void warnsBeforeTheHolidaysEnd() {
+    LocalDate soon = LocalDate.now(Clocks.system()).plusDays(59);
+    TestWorkbooks calendar =
+        new TestWorkbooks()
+            .sheet("Calendar", "Date | Country\n%s | DE\n2020-01-01 | DE".formatted(soon));
+
+    List<Problem> problems = loader.load(files(calendar)).problems();
+
+    assertThat(problems).extracting(Problem::code).containsExactly("MOD-CAL-002");
+    assertThat(problems.get(0).severity()).isEqualTo(Problem.Severity.WARNING);
+    assertThat(problems.get(0).place()).hasToString("decision-tables/test.xlsx:Calendar!A2");
+    TestWorkbooks longer =
+        new TestWorkbooks().sheet("Calendar", "Date\n" + soon.plusDays(2));
+    assertThat(loader.load(files(longer)).problems()).isEmpty();
+  }
+
+  @Test
+  void refusesAStrategyWithoutTables() {
+    StrategyFiles onlyRules = new StrategyFiles(StrategyFiles.readFrom(Path.of(".")).rules());
+
+    StrategyLoader.Result result = loader.load(onlyRules);
+
+    assertThat(result.loaded()).isEmpty();
+    assertThat(result.problems()).extracting(Problem::code).containsExactly("MOD-FIL-002");
   }
 
   @Test

@@ -69,7 +69,7 @@ public final class WorkbookReader {
           attributes.attributes(),
           words.all(),
           calendar.holidays(),
-          calendar.holidaysUntil(),
+          calendar.end(),
           of(SheetKind.RULE_TABLE).map(RuleSheets::of).toList(),
           Lookback.of(rows, theirs),
           problems.sorted(sheets));
