@@ -5,11 +5,16 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
 /** The one place that time comes from. */
-class Clocks {
+public class Clocks {
+
+  /** For tools that run without a service; everything else has its clock injected. */
+  public static Clock system() {
+    return Clock.systemUTC();
+  }
 
   @Produces
   @ApplicationScoped
   Clock clock() {
-    return Clock.systemUTC();
+    return system();
   }
 }

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.moderato.contact.SamplesConfig;
 import org.moderato.evaluation.EvaluationConfig;
 import org.moderato.evaluation.VocabularyConfig;
 import org.moderato.http.HttpConfig;
 import org.moderato.release.ReleaseConfig;
+import org.moderato.sample.SampleConfig;
 
 class ReadmeSettingsTest {
 
@@ -24,11 +23,11 @@ class ReadmeSettingsTest {
         EvaluationConfig.class,
         HttpConfig.class,
         ReleaseConfig.class,
-        SamplesConfig.class,
+        SampleConfig.class,
         VocabularyConfig.class
       })
-  void namesEverySettingWithItsDefault(Class<?> config) throws IOException {
-    String readme = Readme.read().text();
+  void namesEverySettingWithItsDefault(Class<?> config) {
+    String readme = Document.readme().text();
 
     assertThat(Stream.of(config.getDeclaredMethods()).map(method -> row(config, method)))
         .isNotEmpty()

@@ -56,6 +56,11 @@ public final class TestFolder {
     return this;
   }
 
+  public TestFolder delete(String path) {
+    delete(folder.resolve(path));
+    return this;
+  }
+
   public Path path() {
     return folder;
   }

@@ -144,8 +144,7 @@ public final class TestStrategy {
       if (!types.problems().isEmpty()) {
         throw new AssertionError(types.problems());
       }
-      Compiled compiled =
-          new RuleCompiler().compile(new TreeMap<>(files), new TreeMap<>(), List.of(), types);
+      Compiled compiled = new RuleCompiler().compile(new TreeMap<>(files), List.of(), types);
       return new Engine(
           types.types(),
           compiled.rules().orElseThrow(() -> new AssertionError(compiled.problems())));

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.moderato.Clocks;
 import org.moderato.release.StrategyLoader;
 import org.moderato.scenario.JsonReport;
 import org.moderato.scenario.Scenario;
@@ -60,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
       return Commands.USAGE;
     }
     Inquiry inquiry =
-        new Inquiry(loaded.get().strategy(), Clock.systemUTC())
+        new Inquiry(loaded.get().strategy(), Clocks.system())
             .message(String.valueOf(message), read(message))
             .history(String.valueOf(history), history == null ? "" : read(history));
     Optional<Scenario> asked = inquiry.scenario();

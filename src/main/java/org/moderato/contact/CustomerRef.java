@@ -14,4 +14,9 @@ public record CustomerRef(String customerId, Set<Level> levels) {
   public CustomerRef {
     levels = Set.copyOf(levels);
   }
+
+  /** A customer with the groups that they belong to. */
+  static CustomerRef withGroups(String customerId) {
+    return new CustomerRef(customerId, Set.of(Level.ACCOUNT, Level.HOUSEHOLD));
+  }
 }

@@ -7,23 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.moderato.contact.store.CustomerKeys;
 import org.moderato.contact.store.CustomerReader;
 import org.moderato.contact.store.CustomerWriter;
 import org.moderato.contact.store.LinkStore;
+import org.moderato.http.ErrorCode;
 import org.moderato.http.ServiceException;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.CustomerView;
-import org.moderato.strategy.table.Level;
 
 /** Customers: what is known of them, and which ids are one person. */
 @ApplicationScoped
 public class CustomerService {
-
-  private static final Set<Level> GROUPS = Set.of(Level.ACCOUNT, Level.HOUSEHOLD);
 
   private final Ledger ledger;
   private final CustomerKeys keys;
@@ -47,32 +42,17 @@ public class CustomerService {
   /** Replaces what is known; false if the customer was never heard of before. */
   public boolean put(String customerId, CustomerData data) {
     boolean isKnown = isKnown(customerId);
-    ledger.locked(
-        List.of(new CustomerRef(customerId, GROUPS)),
+    // Made and committed before anything is locked, so that nobody waits for a new row.
+    Groups groups = ledger.reading(null, locked -> keys.groups(locked.connection(), data));
+    return ledger.locked(
+        List.of(CustomerRef.withGroups(customerId)),
         locked -> {
-          lockNewGroups(locked, customerId, data);
-          writer.write(locked.connection(), locked.customer(customerId), data, locked.now());
+          // Somebody who moves is counted with the new group from now on.
+          locked.require(groups.keys());
+          KnownCustomer known = locked.customer(customerId);
+          writer.write(locked.connection(), known, data, groups, locked.now());
           return isKnown;
         });
-    return isKnown;
-  }
-
-  /**
-   * Somebody who moves is counted with the new group from now on: it is locked as well. Groups come
-   * after persons in the order of keys or are new, so that nobody waits in a circle.
-   */
-  private void lockNewGroups(Locked locked, String customerId, CustomerData data)
-      throws SQLException {
-    Connection connection = locked.connection();
-    KnownCustomer known = locked.customer(customerId);
-    SortedSet<Long> groups = new TreeSet<>();
-    Stream.of(
-            Optional.ofNullable(writer.keyOf(connection, "account", data.account())),
-            Optional.ofNullable(writer.keyOf(connection, "household", data.household())))
-        .flatMap(Optional::stream)
-        .filter(key -> !key.equals(known.accountKey()) && !key.equals(known.householdKey()))
-        .forEach(groups::add);
-    keys.lock(connection, groups);
   }
 
   private boolean isKnown(String customerId) {
@@ -102,6 +82,9 @@ public class CustomerService {
 
   /** Undoes a wrong merge. */
   public void unlink(String customerId, String otherId) {
+    if (!isKnown(customerId) || !isKnown(otherId)) {
+      throw new ServiceException(ErrorCode.NOT_FOUND, "there is no such customer");
+    }
     both(customerId, otherId, links::unlink);
   }
 

@@ -2,6 +2,7 @@ package org.moderato.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.moderato.contact.store.ContactStore;
 import org.moderato.contact.store.CustomerWriter;
 import org.moderato.contact.store.EventStore;
 import org.moderato.contact.store.EventStore.EventId;
+import org.moderato.contact.store.EventStore.NewResponse;
 import org.moderato.contact.store.MessageKeyStore;
 import org.moderato.http.ErrorCode;
 import org.moderato.http.ServiceException;
@@ -28,6 +30,9 @@ import org.moderato.strategy.fact.Situation;
 /** Records what customers did and which situations they are in. */
 @ApplicationScoped
 public class EventService {
+
+  /** Clocks differ by so much at most. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final Ledger ledger;
   private final EventStore events;
@@ -73,6 +78,9 @@ public class EventService {
     }
     KnownCustomer known = locked.customer(event.customerId());
     Instant at = event.at() == null ? locked.now() : event.at();
+    if (event.response() != null && at.isAfter(locked.now().plus(SKEW))) {
+      throw ServiceException.invalid("at", "lies ahead: nobody has done that yet");
+    }
     if (event.response() != null) {
       recordResponse(locked, event, event.response(), at);
     }
@@ -88,7 +96,10 @@ public class EventService {
     KnownCustomer known = locked.customer(event.customerId());
     Labels labels = answered(locked, event, data).orElse(data.labels());
     Response response = new Response(data.name(), data.intent(), at, data.messageId(), labels);
-    events.addResponse(locked.connection(), contacts.newId(), known, event.sender(), response);
+    events.addResponse(
+        locked.connection(),
+        new NewResponse(contacts.newId(), event.sender(), response, locked.now()),
+        known);
     Optional<Consent> optOut = response.optOut(data.labels());
     if (optOut.isPresent()) {
       CustomerWriter.addConsent(locked.connection(), known, optOut.get(), true);
@@ -122,11 +133,12 @@ public class EventService {
     Instant start = data.startsAt() == null ? at : data.startsAt();
     Situation situation =
         new Situation(Names.word(data.name()), earlier(start, data.endsAt()), data.endsAt());
-    boolean isOver = data.endsAt() != null && data.startsAt() == null;
-    if (isOver && events.close(locked.connection(), known, situation, data.reference())) {
-      return;
+    boolean isOver =
+        data.endsAt() != null
+            && events.close(locked.connection(), known, situation, data.reference());
+    if (!isOver) {
+      events.open(locked.connection(), known, situation, data.reference());
     }
-    events.open(locked.connection(), known, situation, data.reference());
   }
 
   private static Instant earlier(Instant start, @Nullable Instant end) {

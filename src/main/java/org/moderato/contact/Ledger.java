@@ -3,14 +3,13 @@ package org.moderato.contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +26,7 @@ import org.moderato.strategy.table.Level;
 @ApplicationScoped
 public class Ledger {
 
-  private static final int ATTEMPTS = 4;
   private static final int KEY_READS = 4;
-  private static final long BACKOFF_MILLIS = 20;
-
-  /** Serialisation failure, deadlock, lock not available, and H2's time-out of a lock. */
-  private static final Set<String> WORTH_ANOTHER_TRY =
-      Set.of("40001", "40P01", "55P03", "HYT00", "57014", "23505");
 
   private final DataSource database;
   private final CustomerKeys keys;
@@ -49,11 +42,12 @@ public class Ledger {
   /**
    * Locks customers, runs the work and commits. Customers never heard of are known from then on.
    *
-   * @throws ServiceException BUSY if the locks could not be had, even after some attempts
+   * @throws ServiceException BUSY if the locks could not be had, even after some attempts;
+   *     UNAVAILABLE if the database cannot be reached
    */
   public <T> T locked(Collection<CustomerRef> customers, LockedWork<T> work) {
     List<String> ids = customers.stream().map(CustomerRef::customerId).distinct().toList();
-    return queue.inTurn(ids, () -> retrying(() -> attempt(customers, ids, work)));
+    return queue.inTurn(ids, () -> Attempts.untilDone(() -> attempt(customers, ids, work)));
   }
 
   /** Locks one person. */
@@ -67,60 +61,45 @@ public class Ledger {
    * @param work gets an empty map of customers if the customer was never heard of
    */
   public <T> T reading(@Nullable String customerId, LockedWork<T> work) {
-    return retrying(
+    return Attempts.untilDone(
         () -> {
           try (Connection connection = database.getConnection()) {
             List<String> ids = Stream.ofNullable(customerId).toList();
             Map<String, KnownCustomer> known = keys.read(connection, ids);
-            return work.run(new Locked(connection, clock.now(connection), known));
+            return work.run(new Locked(connection, clock.now(connection), known, Set.of()));
           }
         });
   }
 
-  private interface Attempt<T> {
-    T run() throws SQLException;
-  }
-
-  private <T> T retrying(Attempt<T> attempt) {
-    for (int n = 1; ; n++) {
+  private <T> T attempt(Collection<CustomerRef> refs, List<String> ids, LockedWork<T> work)
+      throws SQLException {
+    SortedSet<Long> more = new TreeSet<>();
+    while (true) {
       try {
-        return attempt.run();
-      } catch (SQLException e) {
-        if (!isWorthAnotherTry(e)) {
-          throw new IllegalStateException("the database failed: " + e.getSQLState(), e);
-        }
-        if (n == ATTEMPTS) {
-          throw new ServiceException(ErrorCode.BUSY, "the customer is busy; try again");
-        }
-        pause(n);
+        return once(new Wanted(refs, ids, more), work);
+      } catch (KeysNeeded e) {
+        more.addAll(e.keys());
       }
     }
   }
 
-  private static boolean isWorthAnotherTry(SQLException e) {
-    return e.getSQLState() != null && WORTH_ANOTHER_TRY.contains(e.getSQLState());
-  }
+  /**
+   * What is to be locked.
+   *
+   * @param more keys beside those of the customers
+   */
+  private record Wanted(Collection<CustomerRef> refs, List<String> ids, SortedSet<Long> more) {}
 
-  private static void pause(int attempt) {
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(BACKOFF_MILLIS * attempt) + 1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServiceException(ErrorCode.BUSY, "interrupted while waiting for a customer");
-    }
-  }
-
-  private <T> T attempt(Collection<CustomerRef> refs, List<String> ids, LockedWork<T> work)
-      throws SQLException {
+  private <T> T once(Wanted wanted, LockedWork<T> work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
       try {
-        T result = work.run(lock(connection, refs, ids));
+        T result = work.run(lock(connection, wanted));
         connection.commit();
         return result;
       } catch (SQLException | RuntimeException | Error e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       } finally {
         connection.setAutoCommit(autoCommit);
@@ -128,19 +107,28 @@ public class Ledger {
     }
   }
 
+  /** A connection that is broken cannot be rolled back either: what broke it is worth telling. */
+  private static void rollBack(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
   /** Keys may change until they are locked: they are read again then. */
-  private Locked lock(Connection connection, Collection<CustomerRef> refs, List<String> ids)
-      throws SQLException {
-    Map<String, KnownCustomer> known = known(connection, ids);
+  private Locked lock(Connection connection, Wanted wanted) throws SQLException {
+    Map<String, KnownCustomer> known = known(connection, wanted.ids());
     for (int n = 1; n < KEY_READS; n++) {
-      keys.lock(connection, keysOf(refs, known));
-      Map<String, KnownCustomer> again = keys.read(connection, ids);
+      SortedSet<Long> ordered = keysOf(wanted.refs(), known);
+      ordered.addAll(wanted.more());
+      keys.lock(connection, ordered);
+      Map<String, KnownCustomer> again = keys.read(connection, wanted.ids());
       if (again.equals(known)) {
-        Instant now = clock.now(connection);
-        return new Locked(connection, now, known);
+        return new Locked(connection, clock.now(connection), known, ordered);
       }
       connection.rollback();
-      known = known(connection, ids);
+      known = known(connection, wanted.ids());
     }
     throw new ServiceException(ErrorCode.BUSY, "the customer is being changed; try again");
   }
@@ -158,9 +146,9 @@ public class Ledger {
   }
 
   /** In ascending order, over all customers: nobody can wait for somebody who waits for them. */
-  private static TreeSet<Long> keysOf(
+  private static SortedSet<Long> keysOf(
       Collection<CustomerRef> refs, Map<String, KnownCustomer> known) {
-    TreeSet<Long> ordered = new TreeSet<>();
+    SortedSet<Long> ordered = new TreeSet<>();
     for (CustomerRef ref : refs) {
       KnownCustomer customer =
           Optional.ofNullable(known.get(ref.customerId()))

@@ -3,6 +3,8 @@ package org.moderato.contact;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.moderato.strategy.Outcome;
+import org.moderato.strategy.fact.Contact;
 
 /**
  * What is known of a sender's message id.
@@ -24,4 +26,28 @@ public record MessageKey(
     @Nullable UUID evaluationId,
     @Nullable String outcome,
     @Nullable Instant validUntil,
-    @Nullable UUID contactId) {}
+    @Nullable UUID contactId) {
+
+  /** A key for a contact that nobody asked about. */
+  static MessageKey recorded(Contact contact, KnownCustomer customer) {
+    return new MessageKey(
+        contact.sender(), contact.messageId(), customer.id(), null, null, null, null, contact.id());
+  }
+
+  MessageKey with(Contact contact) {
+    return new MessageKey(
+        sender,
+        messageId,
+        customerId,
+        fingerprint,
+        evaluationId,
+        outcome,
+        validUntil,
+        contact.id());
+  }
+
+  /** Whether the last verdict was not to send. */
+  boolean isAgainstSending() {
+    return outcome != null && Outcome.valueOf(outcome) != Outcome.SEND;
+  }
+}

@@ -1,12 +1,10 @@
 package org.moderato.contact;
 
-import org.moderato.strategy.fact.Contact;
-
 /**
  * A contact as it stands after a report.
  *
  * @param isNew whether it was recorded just now
- * @param despiteVerdict whether it took place although a verdict said otherwise
- * @param late whether it was confirmed after its reservation had expired
+ * @param wentAgainstVerdict whether this report told that it took place although a verdict said
+ *     otherwise
  */
-public record Recorded(Contact contact, boolean isNew, boolean despiteVerdict, boolean late) {}
+public record Recorded(LedgerEntry entry, boolean isNew, boolean wentAgainstVerdict) {}

@@ -1,16 +1,17 @@
 package org.moderato.evaluation;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.moderato.contact.CustomerRef;
 import org.moderato.contact.Ledger;
 import org.moderato.contact.Locked;
+import org.moderato.evaluation.EvaluationMetrics.Way;
 import org.moderato.http.ErrorCode;
+import org.moderato.http.Failures;
 import org.moderato.http.JsonBodies;
 import org.moderato.http.ServiceException;
 import org.moderato.release.Lease;
@@ -28,7 +29,7 @@ public class EvaluationService {
   private final Recorder recorder;
   private final Judgements judgements;
   private final JsonBodies json;
-  private final MeterRegistry metrics;
+  private final EvaluationMetrics metrics;
 
   EvaluationService(
       ReleaseRegistry releases,
@@ -36,7 +37,7 @@ public class EvaluationService {
       Recorder recorder,
       Judgements judgements,
       JsonBodies json,
-      MeterRegistry metrics) {
+      EvaluationMetrics metrics) {
     this.releases = releases;
     this.ledger = ledger;
     this.recorder = recorder;
@@ -56,23 +57,18 @@ public class EvaluationService {
    * @return the answers in the order of the questions
    */
   public List<Evaluated> evaluateAll(List<Question> questions, boolean explainsAll) {
-    try (Lease lease = lease()) {
-      Judgements.Mode mode = new Judgements.Mode(lease.release(), explainsAll);
-      List<CustomerRef> customers =
-          questions.stream().map(question -> ref(question, lease.release())).toList();
-      List<Evaluated> answers =
-          judging(mode, () -> ledger.locked(customers, locked -> all(locked, questions, mode)));
-      answers.forEach(this::count);
-      return answers;
-    }
-  }
-
-  private <T> T judging(Judgements.Mode mode, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (StrategyException e) {
-      throw failed(mode.release(), e);
-    }
+    Way way = questions.size() == 1 ? Way.SINGLE : Way.GROUP;
+    return leased(
+        way,
+        explainsAll,
+        mode -> {
+          Release release = mode.release();
+          List<CustomerRef> customers = questions.stream().map(q -> ref(q, release)).toList();
+          List<Evaluated> answers =
+              ledger.locked(customers, locked -> all(locked, questions, mode));
+          answers.forEach(answer -> metrics.count(answer, release));
+          return answers;
+        });
   }
 
   private List<Evaluated> all(Locked locked, List<Question> questions, Judgements.Mode mode)
@@ -90,12 +86,18 @@ public class EvaluationService {
 
   /** Judges and explains one message; takes nothing and records nothing. */
   public Evaluated dryRun(Question question, boolean explainsAll) {
-    try (Lease lease = lease()) {
-      Judgements.Mode mode = new Judgements.Mode(lease.release(), explainsAll);
-      return judging(
-          mode,
-          () -> ledger.reading(question.customerId(), locked -> dryRun(locked, question, mode)));
-    }
+    return dryRunAll(List.of(question), explainsAll).get(0);
+  }
+
+  /** Judges and explains messages, each as if it were alone; takes nothing and records nothing. */
+  public List<Evaluated> dryRunAll(List<Question> questions, boolean explainsAll) {
+    return leased(
+        Way.DRY_RUN,
+        explainsAll,
+        mode ->
+            questions.stream()
+                .map(q -> ledger.reading(q.customerId(), locked -> dryRun(locked, q, mode)))
+                .toList());
   }
 
   private Evaluated dryRun(Locked locked, Question question, Judgements.Mode mode)
@@ -113,6 +115,21 @@ public class EvaluationService {
     return new Evaluated(json.write(answer), release, verdict.outcome(), verdict.channel(), false);
   }
 
+  private <T> T leased(Way way, boolean explainsAll, Function<Judgements.Mode, T> work) {
+    try (Lease lease = lease()) {
+      Judgements.Mode mode = new Judgements.Mode(lease.release(), explainsAll);
+      return metrics.timed(way, () -> judging(mode, work));
+    }
+  }
+
+  private <T> T judging(Judgements.Mode mode, Function<Judgements.Mode, T> work) {
+    try {
+      return work.apply(mode);
+    } catch (StrategyException e) {
+      throw failed(mode.release(), e);
+    }
+  }
+
   private Lease lease() {
     return releases
         .acquire()
@@ -122,21 +139,12 @@ public class EvaluationService {
                     ErrorCode.STRATEGY_NOT_READY, "no strategy could be loaded yet"));
   }
 
-  private void count(Evaluated evaluated) {
-    metrics
-        .counter(
-            "moderato.evaluations",
-            "outcome",
-            evaluated.outcome().name(),
-            "replayed",
-            String.valueOf(evaluated.replayed()))
-        .increment();
-  }
-
   private ServiceException failed(Release release, StrategyException e) {
     releases.failed(release, String.valueOf(e.getMessage()));
-    metrics.counter("moderato.strategy.failures", "kind", e.kind().name()).increment();
-    Log.errorf(e, "strategy failed kind=%s", e.kind());
+    metrics.failed(e);
+    // What a rule says when it fails may quote the message or the customer.
+    Log.errorf(Failures.withoutWords(e), "strategy failed kind=%s", e.kind());
+    Log.tracef(e, "strategy failed kind=%s", e.kind());
     return new ServiceException(ErrorCode.STRATEGY_FAILED, String.valueOf(e.getMessage()));
   }
 }

@@ -97,14 +97,10 @@ class Recorder {
       return false;
     }
     return switch (Outcome.valueOf(key.outcome())) {
-      case SEND -> contact.filter(c -> isHeld(c, now)).isPresent();
+      case SEND -> contact.filter(c -> c.isHeldAt(now)).isPresent();
       case DEFER -> key.validUntil() != null && now.isBefore(key.validUntil());
       case SUPPRESS -> true;
     };
-  }
-
-  private static boolean isHeld(Contact contact, Instant now) {
-    return contact.status() == ContactStatus.SENT || contact.isReservedAt(now);
   }
 
   private Evaluated replay(Locked locked, MessageKey key) throws SQLException {
@@ -211,9 +207,12 @@ class Recorder {
   private UUID take(Locked locked, Question question, Decided decided) throws SQLException {
     Optional<Contact> before =
         decided.key().isPresent() ? contactOf(locked, decided.key().get()) : Optional.empty();
-    if (before.filter(c -> c.status() == ContactStatus.SENT).isPresent()) {
+    if (before.isPresent() && before.get().isHeldAt(locked.now())) {
       // It took place already and was reported; the verdict does not count it twice.
       return before.get().id();
+    }
+    if (before.isPresent() && before.get().status() == ContactStatus.PLANNED) {
+      contacts.dropPlan(locked.connection(), before.get());
     }
     Contact contact = contact(locked, question, decided);
     contacts.insert(

@@ -1,19 +1,19 @@
 package org.moderato.http;
 
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses the bodies of ordinary requests that are too large, before they are read or, if they
  * don't say their length, as soon as they are. Streams of lines are limited line by line instead.
  */
-@Provider
-class BodySizeFilter implements ContainerRequestFilter {
+class BodySizeFilter {
 
   private final Instance<HttpConfig> config;
 
@@ -22,9 +22,9 @@ class BodySizeFilter implements ContainerRequestFilter {
     this.config = config;
   }
 
-  @Override
-  public void filter(ContainerRequestContext request) {
-    if (isLines(request.getMediaType())) {
+  @ServerRequestFilter
+  void limit(ContainerRequestContext request, ResourceInfo resource) {
+    if (takesLines(resource)) {
       return;
     }
     long maxBytes = config.get().maxBodySize().asLongValue();
@@ -34,10 +34,12 @@ class BodySizeFilter implements ContainerRequestFilter {
     request.setEntityStream(new LimitedStream(request.getEntityStream(), maxBytes));
   }
 
-  /** Wildcards would let every body through. */
-  private static boolean isLines(@Nullable MediaType type) {
-    return type != null
-        && Ndjson.MEDIA_TYPE.equalsIgnoreCase(type.getType() + "/" + type.getSubtype());
+  /** What the endpoint takes, not what the caller says to send: that may be anything. */
+  private static boolean takesLines(ResourceInfo resource) {
+    Consumes method = resource.getResourceMethod().getAnnotation(Consumes.class);
+    Consumes types =
+        method == null ? resource.getResourceClass().getAnnotation(Consumes.class) : method;
+    return types != null && List.of(types.value()).contains(Ndjson.MEDIA_TYPE);
   }
 
   private static long length(@Nullable String header) {

@@ -15,6 +15,7 @@ public enum ErrorCode {
   STRATEGY_FAILED(503, "The strategy failed"),
   STRATEGY_NOT_READY(503, "No strategy is loaded"),
   BUSY(503, "Busy, try again"),
+  UNAVAILABLE(503, "The database is unavailable"),
   INTERNAL(500, "Unexpected error");
 
   private final int status;

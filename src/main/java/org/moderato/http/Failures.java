@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Logs what nobody foresaw, and gives the caller a number to ask with. */
-final class Failures {
+public final class Failures {
 
   private Failures() {}
 
@@ -22,7 +22,8 @@ final class Failures {
     return Problem.of(ErrorCode.INTERNAL, "The error has been logged as " + number, List.of());
   }
 
-  private static Throwable withoutWords(Throwable failure) {
+  /** The same with the names of its classes for messages, fit for a log. */
+  public static Throwable withoutWords(Throwable failure) {
     Throwable cause = failure.getCause();
     Throwable quiet =
         new Throwable(failure.getClass().getName(), cause == null ? null : withoutWords(cause));

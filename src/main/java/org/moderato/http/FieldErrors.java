@@ -37,7 +37,21 @@ final class FieldErrors {
                 path.isEmpty() || field.startsWith(path + ".") || field.startsWith(path + "["));
   }
 
-  List<FieldError> list() {
+  /** Throws an INVALID if there is any error. */
+  void refuseAny() {
+    if (isEmpty()) {
+      return;
+    }
+    List<FieldError> errors = list();
+    if (errors.size() > 1) {
+      throw new ServiceException(ErrorCode.INVALID, errors.size() + " fields are wrong", errors);
+    }
+    FieldError error = errors.get(0);
+    String subject = error.field().isEmpty() ? "The body" : error.field();
+    throw new ServiceException(ErrorCode.INVALID, subject + " " + error.message(), errors);
+  }
+
+  private List<FieldError> list() {
     return messages.entrySet().stream()
         .map(entry -> new FieldError(entry.getKey(), entry.getValue()))
         .toList();

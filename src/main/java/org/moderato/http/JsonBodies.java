@@ -8,7 +8,7 @@ import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +47,8 @@ public class JsonBodies {
     } else if (errors.isEmpty()) {
       errors.add("", Expectation.OBJECT.words());
     }
-    if (value == null || !errors.isEmpty()) {
-      throw invalid(errors.list());
-    }
-    return value;
+    errors.refuseAny();
+    return Objects.requireNonNull(value);
   }
 
   /** Compact JSON in UTF-8: fields as declared, the keys of maps and elements of sets sorted. */
@@ -87,15 +85,9 @@ public class JsonBodies {
       return;
     }
     Constraints.errors(violations).forEach(error -> errors.add(error.field(), error.message()));
-  }
-
-  private static ServiceException invalid(List<FieldError> errors) {
-    if (errors.size() > 1) {
-      return new ServiceException(ErrorCode.INVALID, errors.size() + " fields are wrong", errors);
+    if (value instanceof CrossChecked fields) {
+      fields.check(errors::add);
     }
-    FieldError error = errors.get(0);
-    String subject = error.field().isEmpty() ? "The body" : error.field();
-    return new ServiceException(ErrorCode.INVALID, subject + " " + error.message(), errors);
   }
 
   private static byte[] write(Object value, ObjectMapper mapper) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
@@ -83,7 +84,9 @@ final class JsonMappers {
 
   /** Cut to microseconds, which is what the databases keep. */
   private static Instant instant(String text) {
-    OffsetDateTime time = OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    OffsetDateTime time =
+        OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+            .withOffsetSameInstant(ZoneOffset.UTC);
     if (time.getYear() < 1 || time.getYear() > MAX_YEAR) {
       throw new DateTimeException("year " + time.getYear());
     }

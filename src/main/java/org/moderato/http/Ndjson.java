@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * Answers streams of lines, in their order, while they come. A client may send everything before it
@@ -47,9 +49,16 @@ public class Ndjson {
     return out -> answer(body, handler, out);
   }
 
-  /** An error line for the handlers' own refusals, without its end. */
-  public byte[] errorLine(int line, ServiceException failure) {
-    return bodies.write(ErrorLine.of(line, Problem.of(failure)));
+  /**
+   * The same for lines whose work shares a transaction. A group that fails is done line by line,
+   * and a line that fails gets an {@link ErrorLine}.
+   *
+   * @param read makes something to do of a line
+   * @param work does it, all or nothing, and answers each; called again for each alone if it throws
+   */
+  public <T> StreamingOutput answers(
+      InputStream body, Function<byte[], T> read, Function<List<T>, List<byte[]>> work) {
+    return answers(body, new SharedLines<>(read, work, bodies));
   }
 
   private void answer(InputStream body, GroupHandler handler, OutputStream out) throws IOException {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderWatcher {
 
+  /** No editor needs longer to save. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Path folder;
   private final Duration settle;
   private final Clock clock;
@@ -28,6 +31,7 @@ final class FolderWatcher {
 
   private String deliveredHash;
   private @Nullable Candidate candidate;
+  private @Nullable Instant unreadableSince;
 
   private record Stamp(long size, long modified) {}
 
@@ -45,15 +49,43 @@ final class FolderWatcher {
     this.deliveredHash = known.hash();
   }
 
-  /** Looks once; returns the files if they have changed and settled. */
+  /**
+   * Looks once; returns the files if they have changed and settled.
+   *
+   * @throws UncheckedIOException if they cannot be read for longer than an editor ever needs; once,
+   *     until they can be read again
+   */
   Optional<StrategyFiles> look() {
     try {
-      return compare(listing());
+      Optional<StrategyFiles> changed = compare(listing());
+      unreadableSince = null;
+      return changed;
     } catch (UncheckedIOException e) {
       // A file vanished or is locked by its editor: it has not settled yet.
       candidate = null;
+      if (isTooLong()) {
+        forget();
+        throw e;
+      }
       return Optional.empty();
     }
+  }
+
+  private boolean isTooLong() {
+    if (unreadableSince == null) {
+      unreadableSince = clock.instant();
+    }
+    boolean isTooLong = clock.instant().isAfter(unreadableSince.plus(PATIENCE));
+    if (isTooLong) {
+      unreadableSince = Instant.MAX.minus(PATIENCE);
+    }
+    return isTooLong;
+  }
+
+  /** What was delivered last did not arrive: the next look delivers again. */
+  void forget() {
+    settled = new TreeMap<>();
+    deliveredHash = "";
   }
 
   private Optional<StrategyFiles> compare(SortedMap<String, Stamp> listing) {

@@ -31,6 +31,29 @@ public record Problem(
     WARNING
   }
 
+  /** There are no rules, or no tables. */
+  static Problem noStrategy(StrategyFiles files) {
+    String part = files.rules().isEmpty() ? "rules" : "decision-tables";
+    String what = "There is no file in " + part;
+    String hint = "A strategy needs rule files and workbooks; see that both folders are there";
+    return new Problem(Severity.ERROR, "MOD-FIL-002", part, null, null, what, hint);
+  }
+
+  /** Something that no check foresaw. */
+  static Problem unforeseen(Throwable failure) {
+    String what = "The strategy cannot be loaded: " + failure;
+    String hint = "Take the last change back; the log has more";
+    return new Problem(Severity.ERROR, "MOD-FIL-003", ".", null, null, what, hint);
+  }
+
+  /** Soon no day will be a holiday any more. */
+  static Problem calendarEnds(CalendarEnd end) {
+    String what = "The last holiday that is known is on " + end.day();
+    String hint = "Add those of the next year";
+    return new Problem(
+        Severity.WARNING, "MOD-CAL-002", end.file(), end.sheet(), end.cell(), what, hint);
+  }
+
   /** The strategy's folder, or a file in it, cannot be read. */
   static Problem unreadable(UncheckedIOException failure) {
     String what = String.valueOf(failure.getMessage());
@@ -38,9 +61,13 @@ public record Problem(
     return new Problem(Severity.ERROR, "MOD-FIL-001", ".", null, null, what, hint);
   }
 
+  /** File, sheet and cell, such as {@code decision-tables/caps.xlsx:Frequency cap!C14}. */
+  public String place() {
+    return file + (sheet == null ? "" : ":" + sheet) + (cell == null ? "" : "!" + cell);
+  }
+
   @Override
   public String toString() {
-    String place = file + (sheet == null ? "" : ":" + sheet) + (cell == null ? "" : "!" + cell);
-    return place + ": " + code + " " + message + (hint == null ? "" : " (" + hint + ")");
+    return place() + ": " + code + " " + message + (hint == null ? "" : " (" + hint + ")");
   }
 }

@@ -56,7 +56,7 @@ public class ReleaseService {
   void start(@Observes StartupEvent event) {
     StrategyFiles files = folder();
     board.folderHolds(files.hash());
-    if (!files.isEmpty() && store.find(files.hash()).isEmpty()) {
+    if (store.find(files.hash()).isEmpty()) {
       publish(files);
     }
     if (registry.current().isEmpty()) {
@@ -80,8 +80,20 @@ public class ReleaseService {
   private void watch(StrategyFiles files) {
     FolderWatcher watcher = new FolderWatcher(config.folder(), files, config.settle(), clock);
     long interval = config.interval().toMillis();
-    repeat(() -> watcher.look().ifPresent(this::folderChanged), interval);
+    repeat(() -> look(watcher), interval);
     repeat(this::followDatabase, POLL.toMillis());
+  }
+
+  private void look(FolderWatcher watcher) {
+    try {
+      watcher.look().ifPresent(this::folderChanged);
+    } catch (UncheckedIOException e) {
+      failed(Origin.FOLDER, clock.instant(), List.of(Problem.unreadable(e)));
+    } catch (RuntimeException e) {
+      // The database, most likely: a saved change must not be lost for that.
+      watcher.forget();
+      throw e;
+    }
   }
 
   private void repeat(Runnable task, long millis) {
@@ -116,8 +128,7 @@ public class ReleaseService {
     Instant started = clock.instant();
     Optional<Release> ready = registry.loaded(files.hash());
     if (ready.isPresent()) {
-      StoredRelease stored = store.store(files);
-      store.activate(stored.id());
+      store.publish(files);
       activate(ready.get(), Origin.FOLDER, started);
       return;
     }
@@ -126,9 +137,7 @@ public class ReleaseService {
       failed(Origin.FOLDER, started, result.problems());
       return;
     }
-    StoredRelease stored = store.store(files);
-    store.activate(stored.id());
-    activate(release(stored, result), Origin.FOLDER, started);
+    activate(release(store.publish(files), result), Origin.FOLDER, started);
   }
 
   /** Follows the database, which is the truth for all instances. */
@@ -162,6 +171,7 @@ public class ReleaseService {
   }
 
   private void activate(Release release, Origin origin, Instant started) {
+    Rehearsal.of(release.strategy());
     registry.activate(release);
     board.activated(origin, started, release.warnings());
     Log.infof("strategy activated release=%s origin=%s", release.id(), origin);

@@ -16,14 +16,17 @@ import org.moderato.release.drools.DeclaredTypes;
 import org.moderato.release.drools.RuleCompiler;
 
 /**
- * Compiled rules, shared by the releases that have the same rules: an edit of a policy table
- * compiles nothing.
+ * Compiled rules, shared by the releases that have the same rule files and rule tables: an edit of
+ * a policy table compiles nothing, also in a workbook that holds rule tables.
  */
 @ApplicationScoped
 public class RuleCache {
 
   private final Optional<ClassCache> classes;
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<Key, Entry> entries = new HashMap<>();
+
+  /** All that compiled rules depend on. */
+  private record Key(String rulesHash, List<RuleSheet> sheets) {}
 
   RuleCache() {
     this(Optional.empty());
@@ -48,11 +51,11 @@ public class RuleCache {
   /** Rules in use by one release; to be closed once. */
   final class Shared {
 
-    private final String hash;
+    private final Key key;
     private final Compiled compiled;
 
-    private Shared(String hash, Compiled compiled) {
-      this.hash = hash;
+    private Shared(Key key, Compiled compiled) {
+      this.key = key;
       this.compiled = compiled;
     }
 
@@ -65,41 +68,25 @@ public class RuleCache {
     }
 
     void close() {
-      release(hash);
+      release(key);
     }
   }
 
   /** Compiles, one strategy after the other, unless the same rules are in use already. */
   synchronized Shared get(StrategyFiles files, List<RuleSheet> sheets, DeclaredTypes types) {
-    SortedMap<String, byte[]> tables = workbooksOf(sheets, files);
-    String hash = hash(files, tables);
+    Key key = new Key(new StrategyFiles(files.rules()).hash(), List.copyOf(sheets));
     Entry entry =
         entries.computeIfAbsent(
-            hash, h -> new Entry(new RuleCompiler(classes).compile(files.rules(), tables, sheets, types)));
+            key, k -> new Entry(new RuleCompiler(classes).compile(files.rules(), sheets, types)));
     entry.users++;
-    return new Shared(hash, entry.compiled);
+    return new Shared(key, entry.compiled);
   }
 
-  private static SortedMap<String, byte[]> workbooksOf(
-      List<RuleSheet> sheets, StrategyFiles files) {
-    Set<String> names = sheets.stream().map(RuleSheet::file).collect(Collectors.toSet());
-    SortedMap<String, byte[]> workbooks = files.workbooks();
-    workbooks.keySet().retainAll(names);
-    return workbooks;
-  }
-
-  /** Rule tables should stand in workbooks of their own: any edit of theirs compiles. */
-  private static String hash(StrategyFiles files, SortedMap<String, byte[]> tables) {
-    SortedMap<String, byte[]> sources = new TreeMap<>(files.rules());
-    sources.putAll(tables);
-    return new StrategyFiles(sources).hash();
-  }
-
-  private synchronized void release(String hash) {
-    Entry entry = entries.get(hash);
+  private synchronized void release(Key key) {
+    Entry entry = entries.get(key);
     entry.users--;
     if (entry.users == 0) {
-      entries.remove(hash);
+      entries.remove(key);
       entry.compiled.rules().ifPresent(CompiledRules::close);
     }
   }

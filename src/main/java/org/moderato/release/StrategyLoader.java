@@ -1,8 +1,13 @@
 package org.moderato.release;
 
+import static org.moderato.release.Problem.Severity.ERROR;
+
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.moderato.Clocks;
 import org.moderato.release.drools.ClassCache;
 import org.moderato.release.drools.DeclaredTypes;
 import org.moderato.release.drools.RuleFiles;
@@ -31,15 +37,20 @@ import org.moderato.strategy.table.Vocabulary;
 @ApplicationScoped
 public class StrategyLoader {
 
-  private final RuleCache rules;
+  /** So long before the last holiday people are asked to add those of the next year. */
+  private static final int DAYS_TO_ADD_HOLIDAYS = 60;
 
-  StrategyLoader(RuleCache rules) {
+  private final RuleCache rules;
+  private final Clock clock;
+
+  StrategyLoader(RuleCache rules, Clock clock) {
     this.rules = rules;
+    this.clock = clock;
   }
 
   /** A loader for tools that run without a service. */
   public static StrategyLoader standalone() {
-    return new StrategyLoader(new RuleCache());
+    return new StrategyLoader(new RuleCache(), Clocks.system());
   }
 
   /**
@@ -48,7 +59,8 @@ public class StrategyLoader {
    * @param cache a folder for compiled rules
    */
   public static StrategyLoader standalone(Path cache) {
-    return new StrategyLoader(new RuleCache(Optional.of(new ClassCache(cache))));
+    return new StrategyLoader(
+        new RuleCache(Optional.of(new ClassCache(cache))), Clocks.system());
   }
 
   /**
@@ -80,21 +92,51 @@ public class StrategyLoader {
 
   /** Loads a strategy. Never throws for what is wrong with its files. */
   public Result load(StrategyFiles files) {
+    if (files.rules().isEmpty() || files.workbooks().isEmpty()) {
+      // Most likely a folder that is not mounted; without tables everything would be sent.
+      return new Result(Optional.empty(), List.of(Problem.noStrategy(files)));
+    }
+    try {
+      return loadAll(files);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      Log.error("strategy could not be loaded", e);
+      return new Result(Optional.empty(), List.of(Problem.unforeseen(e)));
+    }
+  }
+
+  private Result loadAll(StrategyFiles files) {
     DeclaredTypes types = RuleFiles.read(files.rules());
     List<Problem> problems = new ArrayList<>(types.problems());
     WorkbookContents contents = new WorkbookReader().read(files.workbooks(), types.types());
     problems.addAll(contents.problems());
+    contents.calendarEnd().filter(this::isNear).map(Problem::calendarEnds).ifPresent(problems::add);
     RuleCache.Shared shared = rules.get(files, contents.ruleSheets(), types);
-    problems.addAll(shared.problems());
+    shared.problems().stream().filter(p -> !isSaid(p, problems)).forEach(problems::add);
     if (hasErrors(problems) || shared.rules().isEmpty()) {
       shared.close();
       return new Result(Optional.empty(), problems);
     }
-    return new Result(Optional.of(assemble(types, contents, shared)), problems);
+    try {
+      return new Result(Optional.of(assemble(types, contents, shared)), problems);
+    } catch (RuntimeException | Error e) {
+      shared.close();
+      throw e;
+    }
+  }
+
+  private boolean isNear(CalendarEnd end) {
+    return end.day().isBefore(LocalDate.now(clock).plusDays(DAYS_TO_ADD_HOLIDAYS));
+  }
+
+  /** What the checks of a cell say is clearer than what the compiler makes of it. */
+  private static boolean isSaid(Problem problem, List<Problem> known) {
+    return problem.sheet() != null
+        && problem.cell() != null
+        && known.stream().anyMatch(k -> k.severity() == ERROR && k.place().equals(problem.place()));
   }
 
   private static boolean hasErrors(List<Problem> problems) {
-    return problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    return problems.stream().anyMatch(p -> p.severity() == ERROR);
   }
 
   private static Loaded assemble(

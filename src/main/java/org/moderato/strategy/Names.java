@@ -1,7 +1,5 @@
 package org.moderato.strategy;
 
-import java.util.Locale;
-
 /** How names and words are compared: people write {@code At most}, rules say {@code atMost}. */
 public final class Names {
 
@@ -22,8 +20,14 @@ public final class Names {
     return key.toString();
   }
 
-  /** The form in which words of a vocabulary are compared: trimmed, lower case. */
+  /**
+   * The form in which words of a vocabulary are compared: trimmed, lower case. Letter by letter, so
+   * that it is never longer than the word and no letter depends on its neighbours.
+   */
   public static String word(String word) {
-    return word.strip().toLowerCase(Locale.ROOT);
+    String text = word.strip();
+    StringBuilder lower = new StringBuilder(text.length());
+    text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+    return lower.toString();
   }
 }

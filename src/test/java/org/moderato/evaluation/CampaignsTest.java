@@ -9,56 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.moderato.Document;
 import org.moderato.TestFolder;
 import org.moderato.release.workbook.TestWorkbooks;
 
-/** A new kind of table without Java: at most so many campaigns running at once. */
+/** The new kind of table of rule-api.md, over real traffic. */
 @QuarkusTest
 @TestProfile(CampaignsTest.Replay.class)
 class CampaignsTest extends ReplayCase {
 
-  private static final String RULE =
-      """
-      package moderato.rules
+  private static final Document EXAMPLE = Document.ruleApi();
 
-      import org.moderato.strategy.fact.Message
-      import org.moderato.strategy.rule.Counted
-      import org.moderato.strategy.rule.History
-      import org.moderato.strategy.rule.Policies
-      import org.moderato.strategy.rule.VerdictBuilder
-      import org.moderato.strategy.table.CountingRow
-
-      global Policies policies
-      global History history
-      global VerdictBuilder verdict
-
-      declare RunningCampaigns extends CountingRow
-          @kind( "running campaigns" )
-          atMost : Integer
-      end
-
-      rule "Running campaigns"
-      when
-          $message : Message()
-          $row : RunningCampaigns() from policies.matching("RunningCampaigns", $message)
-          $running : Counted( reaches($row.atMost) ) from history.running($row)
-      then
-          verdict.wait($row, $running);
-      end
-      """;
-
-  /** One rule file and one sheet. */
+  /** The example of the document: one rule file and one sheet. */
   public static class Replay implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
       return settings(
           new TestFolder("campaigns")
-              .write("rules/running-campaigns.drl", RULE.getBytes(StandardCharsets.UTF_8))
+              .write(
+                  "rules/running-campaigns.drl",
+                  EXAMPLE.blocks("drl").get(0).getBytes(StandardCharsets.UTF_8))
               .workbook(
                   "campaigns.xlsx",
-                  new TestWorkbooks()
-                      .sheet("Running campaigns", "Id | Category | At most\ntwo | campaign | 2")));
+                  new TestWorkbooks().sheet("Running campaigns", EXAMPLE.blocks("text").get(0))));
     }
   }
 

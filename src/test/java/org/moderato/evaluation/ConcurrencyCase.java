@@ -1,5 +1,6 @@
 package org.moderato.evaluation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -28,7 +29,8 @@ abstract class ConcurrencyCase {
   private static final int CLIENTS = 64;
   private static final int CUSTOMERS = 10;
   private static final int REQUESTS = 1_280;
-  private static final int CAP = 3;
+  static final int CAP = 3;
+  private static final int IDS = 16;
 
   @TestHTTPResource("/v1/evaluations")
   URI evaluations;
@@ -80,6 +82,31 @@ abstract class ConcurrencyCase {
     assertThat(answers).hasSize(1);
     assertThat(outcome(answers.iterator().next())).isEqualTo("SEND");
     assertThat(outcome(ask(UUID.randomUUID().toString(), customer))).isEqualTo("SEND");
+  }
+
+  /** Ids of one person wait for each other only in the database: the service queues by id. */
+  @Test
+  void linkedIdsShareTheirCap() throws Exception {
+    assertThat(sentToOnePerson()).isEqualTo(CAP);
+  }
+
+  /** How many messages to one person under several ids may be sent, all asked about at once. */
+  long sentToOnePerson() throws Exception {
+    String run = UUID.randomUUID().toString();
+    for (int id = 1; id < IDS; id++) {
+      link(run + "-0", run + "-" + id);
+    }
+    List<Callable<String>> requests = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      String message = run + "-m" + i;
+      String customer = run + "-" + i % IDS;
+      requests.add(() -> outcome(ask(message, customer)));
+    }
+    return all(requests).stream().filter("SEND"::equals).count();
+  }
+
+  private static void link(String one, String other) {
+    given().put("/v1/customers/{id}/links/{other}", one, other).then().statusCode(204);
   }
 
   private static List<String> all(List<Callable<String>> requests) throws Exception {

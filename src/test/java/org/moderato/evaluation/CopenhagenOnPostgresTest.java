@@ -6,7 +6,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.moderato.PostgresProfile;
 import org.moderato.TestFolder;
 
@@ -15,16 +19,18 @@ import org.moderato.TestFolder;
 @TestProfile(CopenhagenOnPostgresTest.Replay.class)
 class CopenhagenOnPostgresTest extends ReplayCase {
 
+  private static TestFolder folder;
+
   /** Three caps at once. */
   public static class Replay extends PostgresProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.putAll(
-          settings(
-              new TestFolder("copenhagen-postgres")
-                  .workbook("caps.xlsx", caps("24 hours | 1", "7 days | 3", "30 days | 10"))));
+      folder =
+          new TestFolder("copenhagen-postgres")
+              .workbook("caps.xlsx", caps("24 hours | 1", "7 days | 3", "30 days | 10"));
+      settings.putAll(settings(folder));
       return settings;
     }
   }
@@ -32,5 +38,21 @@ class CopenhagenOnPostgresTest extends ReplayCase {
   @Test
   void allowsExactlyAsManyAsAnIndependentCount() throws Exception {
     assertThat(allowed("three caps on PostgreSQL", RealTraffic.copenhagen("pg"))).isEqualTo(3_252);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      textBlock =
+          """
+          24 hours | 1,                     4116
+          7 days | 3,                       4151
+          24 hours | 2 and 7 days | 5,      5497
+          """)
+  @Tag("guarantee")
+  void allowsExactlyAsManyWhateverTheCaps(String caps, long expected) throws Exception {
+    save(folder, caps(caps.split(" and ")));
+
+    assertThat(allowed(caps, RealTraffic.copenhagen(UUID.randomUUID().toString())))
+        .isEqualTo(expected);
   }
 }

@@ -2,6 +2,7 @@ package org.moderato.evaluation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -16,9 +17,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.moderato.Api;
 import org.moderato.TestFolder;
 import org.moderato.release.workbook.TestWorkbooks;
 
@@ -225,7 +228,7 @@ class EvaluationResourceTest {
   }
 
   @Test
-  void givesAStoredVerdictWithWhatWasSeen() {
+  void givesAStoredVerdictWithWhatWasSeenAndTheRowsAsTheyWere() {
     String customer = newId();
     ask(body(newId(), customer, "email", ""));
     String id = ask(body(newId(), customer, "email", "")).extract().path("evaluationId");
@@ -235,13 +238,117 @@ class EvaluationResourceTest {
             .get("/v1/evaluations/" + id)
             .then()
             .statusCode(200)
+            .body("customerId", equalTo(customer))
             .body("answer.outcome", equalTo("DEFER"))
             .body("message.channel", equalTo("email"))
+            .body("message.customerId", nullValue())
             .body("facts.contacts", hasSize(1))
+            .body("rows[0].source.row", equalTo(2))
+            .body("rows[0].cells.Id", equalTo("mail"))
+            .body("rows[0].cells.'At most'", equalTo("1"))
+            .body("rows[0].cells.Window", equalTo("1 day"))
             .extract()
             .asString();
 
-    assertThat(stored).doesNotContain(customer);
+    // The customer's own id stands in one table only: it was looked up.
+    assertThat(stored.split(customer, -1)).hasSize(2);
+  }
+
+  @Test
+  void aParameterThatSaysNothingTakesNothing() {
+    String customer = newId();
+    for (String wrong : List.of("dryrun=true", "dryRun=yes", "explain=everything")) {
+      given()
+          .contentType(ContentType.JSON)
+          .body(body(newId(), customer, "email", ""))
+          .post("/v1/evaluations?" + wrong)
+          .then()
+          .statusCode(422)
+          .body("errors.field", hasItem(wrong.replaceAll("=.*", "")));
+    }
+    given().get("/v1/customers/" + customer).then().statusCode(404);
+  }
+
+  @Test
+  void judgesAnyInstantOfFourHundredDaysInADryRun() {
+    for (int days : new int[] {-399, 399}) {
+      dryRun(newId(), days).statusCode(200).body("outcome", equalTo("SEND"));
+    }
+    for (int days : new int[] {-401, 401}) {
+      dryRun(newId(), days).statusCode(422).body("errors.field", hasItem("at"));
+    }
+  }
+
+  @Test
+  void aDryRunIgnoresWhatWasAnswered() {
+    String customer = newId();
+    String id = newId();
+    ask(body(id, customer, "email", "")).body("outcome", equalTo("SEND"));
+
+    given()
+        .contentType(ContentType.JSON)
+        .body(body(id, customer, "sms", ""))
+        .post("/v1/evaluations?dryRun=true")
+        .then()
+        .statusCode(200)
+        .body("replayed", equalTo(false))
+        .body("channel", equalTo("sms"));
+  }
+
+  private static ValidatableResponse dryRun(String customer, int days) {
+    Instant at = Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    return given()
+        .contentType(ContentType.JSON)
+        .body(body(newId(), customer, "email", ", \"at\": \"" + at + "\""))
+        .post("/v1/evaluations?dryRun=true")
+        .then();
+  }
+
+  @Test
+  void aDeferIsReplayedUntilItsTimeAndJudgedAfreshThen() {
+    String customer = newId();
+    ask(body(newId(), customer, "email", ", \"reserveFor\": \"PT2S\""));
+    String body = body(newId(), customer, "email", "");
+
+    String deferred = ask(body).body("outcome", equalTo("DEFER")).extract().asString();
+    assertThat(ask(body).extract().asString())
+        .isEqualTo(deferred.replace("\"replayed\":false", "\"replayed\":true"));
+
+    await()
+        .untilAsserted(
+            () -> ask(body).body("outcome", equalTo("SEND")).body("replayed", equalTo(false)));
+    ask(body).body("outcome", equalTo("SEND")).body("replayed", equalTo(true));
+  }
+
+  @Test
+  void asksAboutManyWithoutTakingAnything() {
+    String customer = newId();
+    List<String> lines =
+        List.of(
+            body(newId(), customer, "email", "").replace("\n", ""),
+            body(newId(), customer, "email", "").replace("\n", ""));
+
+    List<String> answers = Api.lines("/v1/evaluations/batch?dryRun=true&explain=all", lines);
+
+    assertThat(answers)
+        .hasSize(2)
+        .allMatch(answer -> answer.contains("\"outcome\":\"SEND\",\"channel"))
+        .allMatch(answer -> answer.contains("\"limit\":1.0"));
+    given().get("/v1/customers/" + customer).then().statusCode(404);
+  }
+
+  @Test
+  void countsAndTimesByChannelsThatAreKnown() {
+    ask(body(newId(), newId(), "EMAIL", ""));
+    ask(body(newId(), newId(), "pigeon-" + newId(), ""));
+
+    String metrics = given().get("/q/metrics").then().extract().asString();
+
+    assertThat(metrics)
+        .contains("moderato_evaluations_total{channel=\"email\"")
+        .contains("moderato_evaluations_total{channel=\"other\"")
+        .contains("moderato_evaluation_duration_seconds{way=\"single\",quantile=\"0.99\"")
+        .doesNotContain("pigeon");
   }
 
   @Test

@@ -107,11 +107,44 @@ class JsonBodiesTest {
         .contains("lines[0].x", "z");
   }
 
+  /** A body whose end follows its beginning. */
+  record Span(@Nullable Integer from, @Nullable Integer to) implements CrossChecked {
+
+    @Override
+    public void check(Errors errors) {
+      if (from != null && to != null && to < from) {
+        errors.add("to", "lies before from");
+      }
+    }
+  }
+
+  @Test
+  void namesFieldsThatContradictEachOtherBesideOtherErrors() {
+    assertThat(errors("{\"from\": 3, \"to\": 1, \"unit\": 1}", Span.class))
+        .containsExactlyInAnyOrder(
+            new FieldError("unit", "is not a known field"),
+            new FieldError("to", "lies before from"));
+    assertThat(errors("{\"from\": \"x\", \"to\": 1}", Span.class))
+        .containsExactly(new FieldError("from", "must be a whole number"));
+  }
+
+  /** A body that is kept as JSON. */
+  record Kept(@JsonSize(max = 11) @Nullable Map<String, Object> attributes) {}
+
+  @Test
+  void boundsWhatIsKeptAsJson() {
+    assertThat(bodies.read("{\"attributes\": {\"a\": \"123\"}}".getBytes(UTF_8), Kept.class))
+        .isNotNull();
+    assertThat(errors("{\"attributes\": {\"a\": \"12\\\"\"}}", Kept.class))
+        .containsExactly(new FieldError("attributes", "must have at most 11 characters as JSON"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "2026-11-22T09:00:00", "2026-11-22", "2026-02-30T09:00:00Z", "+12026-11-22T09:00:00Z",
-        "1795345200", "", " 2026-11-22T09:00:00Z", "2026-11-22T24:00:00Z"
+        "1795345200", "", " 2026-11-22T09:00:00Z", "2026-11-22T24:00:00Z",
+        "9999-12-31T23:59:59-18:00", "0001-01-01T00:00:00+18:00"
       })
   void refusesWhatIsNoInstant(String text) {
     assertThat(errors("{\"id\": \"o\", \"at\": \"" + text + "\"}"))

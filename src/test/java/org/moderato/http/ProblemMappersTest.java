@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -98,7 +102,25 @@ class ProblemMappersTest {
   @Test
   void parameterOfWrongTypeIsInvalid() {
     problem(when().get("/test/problems/page?limit=many").then(), 422)
-        .body("type", equalTo("urn:moderato:problem:invalid"));
+        .body("type", equalTo("urn:moderato:problem:invalid"))
+        .body("errors.field", contains("limit"))
+        .body("errors.message", contains("must be a whole number"));
+    problem(when().get("/test/problems/things/7?really=yes").then(), 422)
+        .body("errors.field", containsInAnyOrder("id", "really"))
+        .body("errors.message", hasItem("must be true or false"));
+  }
+
+  @Test
+  void parameterThatNobodyReadsIsRefused() {
+    problem(when().get("/test/problems/page?limt=7").then(), 422)
+        .body("errors.field", contains("limt"))
+        .body("errors.message", contains("is not a known parameter; did you mean limit?"));
+  }
+
+  @Test
+  void parametersHoldNoControlCharacters() {
+    problem(given().urlEncodingEnabled(false).get("/test/problems/customers/C%00D").then(), 422)
+        .body("errors.field", contains("id"));
   }
 
   @Test
@@ -154,6 +176,22 @@ class ProblemMappersTest {
                 .then(),
             413)
         .body("type", equalTo("urn:moderato:problem:too-large"));
+  }
+
+  @Test
+  void onlyEndpointsOfLinesTakeLargerBodiesOfLines() {
+    problem(
+        given()
+            .config(
+                RestAssured.config()
+                    .encoderConfig(
+                        EncoderConfig.encoderConfig()
+                            .encodeContentTypeAs(Ndjson.MEDIA_TYPE, ContentType.TEXT)))
+            .contentType(Ndjson.MEDIA_TYPE)
+            .body("x".repeat(LIMIT + 1))
+            .post("/test/problems/anything")
+            .then(),
+        413);
   }
 
   @Test

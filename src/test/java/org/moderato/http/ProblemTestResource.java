@@ -2,11 +2,14 @@ package org.moderato.http;
 
 import jakarta.validation.constraints.Max;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,12 @@ public class ProblemTestResource {
   }
 
   @POST
+  @Path("/anything")
+  public int anything(byte[] body) {
+    return body.length;
+  }
+
+  @POST
   @Path("/bound")
   @Consumes(MediaType.APPLICATION_JSON)
   public String bound(Greeting greeting) {
@@ -45,6 +54,12 @@ public class ProblemTestResource {
   @Path("/page")
   public int page(@RestQuery @Max(200) @Nullable Integer limit) {
     return limit == null ? 0 : limit;
+  }
+
+  @GET
+  @Path("/things/{id}")
+  public String thing(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean really) {
+    return id + " " + really;
   }
 
   @GET

@@ -17,11 +17,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,6 +44,7 @@ class HotReloadTest {
 
   private static final int SAVES = Integer.getInteger("moderato.reload.saves", 100);
   private static final int CLIENTS = 16;
+  private static final int RULE_EDITS = 20;
 
   @TestHTTPResource("/v1/evaluations?dryRun=true")
   URI evaluations;
@@ -154,6 +157,26 @@ class HotReloadTest {
                     .body("folderDiffers", equalTo(false)));
   }
 
+  /** A volume that is not mounted for a moment must not let everything be sent. */
+  @Test
+  void aFolderWithoutWorkbooksNeverReplacesAGoodStrategy() {
+    folder.workbook("caps.xlsx", suppresses("strict"));
+    await().atMost(Duration.ofSeconds(10)).until(() -> outcome().equals("SUPPRESS"));
+
+    folder.delete("decision-tables/caps.xlsx");
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                given()
+                    .get("/v1/strategy/status")
+                    .then()
+                    .body("lastAttempt.result", equalTo("FAILED"))
+                    .body("lastAttempt.problems.code", hasItem("MOD-FIL-002")));
+    await().until(() -> outcome().equals("SUPPRESS"));
+  }
+
   @Test
   void locksAndHalfWrittenFilesAreNoChange() throws Exception {
     String before = given().get("/v1/strategy/status").path("release");
@@ -192,7 +215,7 @@ class HotReloadTest {
               }));
     }
 
-    Map<Integer, Integer> classes = new java.util.TreeMap<>();
+    Map<Integer, Footprint> footprints = new TreeMap<>();
     for (int save = 1; save <= SAVES; save++) {
       boolean odd = save % 2 == 1;
       folder.workbook("caps.xlsx", odd ? suppresses("save" + save) : allows("save" + save));
@@ -201,7 +224,7 @@ class HotReloadTest {
           .pollInterval(Duration.ofMillis(50))
           .until(() -> outcome().equals(odd ? "SUPPRESS" : "SEND"));
       if (save == SAVES / 10 || save == SAVES) {
-        classes.put(save, loadedClasses());
+        footprints.put(save, Footprint.now());
       }
     }
     isDone.set(true);
@@ -212,9 +235,9 @@ class HotReloadTest {
 
     assertThat(wrong).isEmpty();
     assertThat(outcomeOfRelease).hasSizeGreaterThanOrEqualTo(SAVES);
-    assertThat(classes.get(SAVES)).isLessThanOrEqualTo((int) (classes.get(SAVES / 10) * 1.05));
+    footprints.get(SAVES).assertNotMuchMoreThan(footprints.get(SAVES / 10));
     System.getLogger("reload")
-        .log(System.Logger.Level.INFO, answers + " answers, loaded classes " + classes);
+        .log(System.Logger.Level.INFO, answers + " answers, footprints " + footprints);
   }
 
   /** An answer agrees with the release that it names, each time it is named. */
@@ -227,9 +250,66 @@ class HotReloadTest {
     }
   }
 
-  private static int loadedClasses() {
-    System.gc();
-    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
-    return classes.getLoadedClassCount();
+  @Test
+  void changedRulesAreLiveWithinSecondsAndLeaveNothingBehind() {
+    List<Long> millis = new ArrayList<>();
+    Map<Integer, Footprint> footprints = new TreeMap<>();
+    for (int edit = 1; edit <= RULE_EDITS; edit++) {
+      String expected = edit % 2 == 1 ? "SUPPRESS" : "SEND";
+      folder.write("rules/edited.drl", rule(edit).getBytes(StandardCharsets.UTF_8));
+      long saved = System.nanoTime();
+      await()
+          .pollInterval(Duration.ofMillis(20))
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> outcome().equals(expected));
+      millis.add((System.nanoTime() - saved) / 1_000_000);
+      if (edit == RULE_EDITS / 2 || edit == RULE_EDITS) {
+        footprints.put(edit, Footprint.now());
+      }
+    }
+
+    footprints.get(RULE_EDITS).assertNotMuchMoreThan(footprints.get(RULE_EDITS / 2));
+    System.getLogger("reload")
+        .log(System.Logger.Level.INFO, "rules live after ms: " + millis + " " + footprints);
+  }
+
+  /** A rule that stops promotions in every other edit. */
+  private static String rule(int edit) {
+    return """
+        package moderato.rules
+
+        import org.moderato.strategy.fact.Message
+        import org.moderato.strategy.rule.VerdictBuilder
+
+        global VerdictBuilder verdict
+
+        rule "Edit %d" @kind( "suppression" )
+        when
+            Message( category == "%s" )
+        then
+            verdict.suppress("stopped by edit %d");
+        end
+        """
+        .formatted(edit, edit % 2 == 1 ? "promotion" : "nothing", edit);
+  }
+
+  /** What a service holds of classes after a collection. */
+  private record Footprint(int classes, long metaspace) {
+
+    static Footprint now() {
+      System.gc();
+      ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+      long metaspace =
+          ManagementFactory.getMemoryPoolMXBeans().stream()
+              .filter(pool -> pool.getName().equals("Metaspace"))
+              .mapToLong(pool -> pool.getUsage().getUsed())
+              .sum();
+      return new Footprint(classes.getLoadedClassCount(), metaspace);
+    }
+
+    void assertNotMuchMoreThan(Footprint before) {
+      assertThat(classes).isLessThanOrEqualTo((int) (before.classes * 1.05));
+      assertThat(metaspace).isLessThanOrEqualTo((long) (before.metaspace * 1.1));
+    }
   }
 }

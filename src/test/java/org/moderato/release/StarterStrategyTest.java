@@ -36,7 +36,7 @@ class StarterStrategyTest {
 
   @BeforeAll
   static void load() {
-    loaded = new StrategyLoader(new RuleCache()).load(StrategyFiles.readFrom(Path.of(".")));
+    loaded = StrategyLoader.standalone().load(StrategyFiles.readFrom(Path.of(".")));
   }
 
   @AfterAll

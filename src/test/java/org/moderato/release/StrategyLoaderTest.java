@@ -8,9 +8,13 @@ import static org.moderato.TestStrategy.view;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.moderato.Clocks;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.moderato.release.workbook.TestWorkbooks;
 import org.moderato.strategy.Outcome;
@@ -20,7 +24,7 @@ import org.moderato.strategy.rule.Effort;
 
 class StrategyLoaderTest {
 
-  private final StrategyLoader loader = new StrategyLoader(new RuleCache());
+  private final StrategyLoader loader = StrategyLoader.standalone();
 
   private static StrategyFiles files(TestWorkbooks workbook) {
     SortedMap<String, byte[]> files = new TreeMap<>(StrategyFiles.readFrom(Path.of(".")).rules());
@@ -62,6 +66,33 @@ class StrategyLoaderTest {
   }
 
   @Test
+  void warnsBeforeTheHolidaysEnd() {
+    LocalDate soon = LocalDate.now(Clocks.system()).plusDays(59);
+    TestWorkbooks calendar =
+        new TestWorkbooks()
+            .sheet("Calendar", "Date | Country\n%s | DE\n2020-01-01 | DE".formatted(soon));
+
+    List<Problem> problems = loader.load(files(calendar)).problems();
+
+    assertThat(problems).extracting(Problem::code).containsExactly("MOD-CAL-002");
+    assertThat(problems.get(0).severity()).isEqualTo(Problem.Severity.WARNING);
+    assertThat(problems.get(0).place()).hasToString("decision-tables/test.xlsx:Calendar!A2");
+    TestWorkbooks longer =
+        new TestWorkbooks().sheet("Calendar", "Date\n" + soon.plusDays(2));
+    assertThat(loader.load(files(longer)).problems()).isEmpty();
+  }
+
+  @Test
+  void refusesAStrategyWithoutTables() {
+    StrategyFiles onlyRules = new StrategyFiles(StrategyFiles.readFrom(Path.of(".")).rules());
+
+    StrategyLoader.Result result = loader.load(onlyRules);
+
+    assertThat(result.loaded()).isEmpty();
+    assertThat(result.problems()).extracting(Problem::code).containsExactly("MOD-FIL-002");
+  }
+
+  @Test
   void judgesByNativeRuleTablesInTheSameWorkbook() {
     StrategyFiles files =
         files(
@@ -95,6 +126,52 @@ class StrategyLoaderTest {
                     null),
                 Instant.parse("2026-11-23T12:00:00Z"));
     assertThat(verdict.channel()).isEqualTo("push");
+  }
+
+  @Test
+  void anEditOfAPolicyTableCompilesNothing() {
+    StrategyLoader.Loaded before = loaded(policyAndRules("3", "no promotions"));
+    StrategyLoader.Loaded policyEdited = loaded(policyAndRules("2", "no promotions"));
+    StrategyLoader.Loaded ruleEdited = loaded(policyAndRules("2", "no advertising"));
+
+    assertThat(policyEdited.strategy().rulebase()).isSameAs(before.strategy().rulebase());
+    assertThat(ruleEdited.strategy().rulebase()).isNotSameAs(before.strategy().rulebase());
+    Stream.of(before, policyEdited, ruleEdited).forEach(loaded -> loaded.disposal().run());
+  }
+
+  private StrategyLoader.Loaded loaded(TestWorkbooks workbook) {
+    StrategyLoader.Result result = loader.load(files(workbook));
+    assertThat(result.problems()).isEmpty();
+    return result.loaded().orElseThrow();
+  }
+
+  /** Both kinds of tables in one workbook. */
+  private static TestWorkbooks policyAndRules(String atMost, String reason) {
+    return new TestWorkbooks()
+        .sheet("Frequency cap", "Window | At most\n7 days | " + atMost)
+        .sheet(
+            "House rules",
+            """
+            RuleSet   | moderato.tables.house_rule
+            Import    | org.moderato.strategy.fact.Message, org.moderato.strategy.rule.VerdictBuilder
+            Variables | VerdictBuilder verdict
+            RuleTable Stop
+            CONDITION    | ACTION
+            $m : Message |
+            category     | verdict.suppress("$param");
+            Category     | Reason
+            promotion    | %s
+            """
+                .formatted(reason));
+  }
+
+  @Test
+  void saysOnceWhatIsWrongWithARuleTable() {
+    TestWorkbooks workbook = policyAndRules("3", "none | a note");
+
+    assertThat(loader.load(files(workbook)).problems())
+        .extracting(p -> p.place() + " " + p.code())
+        .containsExactly("decision-tables/test.xlsx:House rules!C9 MOD-RUL-003");
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.ContactService;
-import org.moderato.contact.ContactService.Resolution;
 import org.moderato.contact.Recorded;
+import org.moderato.contact.ResolutionService;
 import org.moderato.http.JsonBodies;
 import org.moderato.http.Ndjson;
 
@@ -31,13 +31,16 @@ import org.moderato.http.Ndjson;
 class ContactResource {
 
   private final ContactService contacts;
+  private final ResolutionService resolutions;
   private final JsonBodies json;
-  private final Bulk bulk;
+  private final Ndjson ndjson;
 
-  ContactResource(ContactService contacts, JsonBodies json, Bulk bulk) {
+  ContactResource(
+      ContactService contacts, ResolutionService resolutions, JsonBodies json, Ndjson ndjson) {
     this.contacts = contacts;
+    this.resolutions = resolutions;
     this.json = json;
-    this.bulk = bulk;
+    this.ndjson = ndjson;
   }
 
   @POST
@@ -52,7 +55,7 @@ class ContactResource {
   public RestResponse<ContactView> record(byte[] body) {
     Recorded recorded = contacts.record(json.read(body, ContactBody.class).report());
     return RestResponse.ResponseBuilder.<ContactView>create(recorded.isNew() ? 201 : 200)
-        .entity(ContactView.of(recorded))
+        .entity(ContactView.of(recorded.entry()))
         .build();
   }
 
@@ -62,10 +65,13 @@ class ContactResource {
   @Operation(summary = "Record many contacts, one a line")
   @RequestBody(content = @Content(schema = @Schema(implementation = ContactBody.class)))
   public StreamingOutput recordAll(InputStream lines) {
-    return bulk.record(
+    return ndjson.answers(
         lines,
         line -> json.read(line, ContactBody.class).report(),
-        reports -> contacts.recordAll(reports).stream().map(ContactView::of).toList());
+        reports ->
+            contacts.recordAll(reports).stream()
+                .map(recorded -> json.write(ContactView.of(recorded.entry())))
+                .toList());
   }
 
   @POST
@@ -80,7 +86,7 @@ class ContactResource {
       byte @Nullable [] body) {
     Instant sentAt =
         body == null || body.length == 0 ? null : json.read(body, Confirmation.class).sentAt();
-    return ContactView.of(contacts.resolve(messageId, department, Resolution.CONFIRM, sentAt));
+    return ContactView.of(resolutions.confirm(messageId, department, sentAt));
   }
 
   /** Body of a confirmation; may be left out. */
@@ -92,6 +98,6 @@ class ContactResource {
   @Operation(summary = "Give a slot back: the message is not sent")
   public ContactView release(
       @RestPath @Size(max = 128) String messageId, @RestQuery @Nullable String department) {
-    return ContactView.of(contacts.resolve(messageId, department, Resolution.RELEASE, null));
+    return ContactView.of(resolutions.release(messageId, department));
   }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.moderato.contact.Recorded;
+import org.moderato.contact.LedgerEntry;
 import org.moderato.strategy.fact.Contact;
+import org.moderato.strategy.fact.ContactStatus;
 import org.moderato.strategy.fact.Labels;
 
 /** A contact as it stands. */
@@ -25,7 +26,7 @@ public record ContactView(
     @Nullable Instant reservedUntil,
     @Schema(description = "It took place although a verdict said otherwise.")
         @Nullable Boolean despiteVerdict,
-    @Schema(description = "It was confirmed after its reservation had expired.")
+    @Schema(description = "It went out although its slot had expired or had been given back.")
         @Nullable Boolean confirmedLate,
     @Nullable String channel,
     @Nullable String category,
@@ -38,15 +39,8 @@ public record ContactView(
     @Nullable Integer priority,
     @Nullable Map<String, Object> attributes) {
 
-  static ContactView of(Recorded recorded) {
-    return of(recorded.contact(), recorded.despiteVerdict(), recorded.late());
-  }
-
-  static ContactView of(Contact contact) {
-    return of(contact, false, false);
-  }
-
-  private static ContactView of(Contact contact, boolean despiteVerdict, boolean late) {
+  static ContactView of(LedgerEntry entry) {
+    Contact contact = entry.contact();
     Labels labels = contact.labels();
     return new ContactView(
         contact.id(),
@@ -55,9 +49,9 @@ public record ContactView(
         contact.endsAt(),
         contact.status().name().toLowerCase(Locale.ROOT),
         contact.outcome(),
-        contact.reservedUntil(),
-        despiteVerdict ? true : null,
-        late ? true : null,
+        contact.status() == ContactStatus.RESERVED ? contact.reservedUntil() : null,
+        entry.despiteVerdict() ? true : null,
+        entry.late() ? true : null,
         labels.channel(),
         labels.category(),
         labels.department(),

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.CustomerData;
-import org.moderato.http.ServiceException;
+import org.moderato.http.JsonSize;
 import org.moderato.strategy.fact.Attributes;
 import org.moderato.strategy.fact.Consent;
 import org.moderato.strategy.fact.Customer;
@@ -27,32 +26,61 @@ import org.moderato.strategy.fact.Customer;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerBody(
     @Pattern(regexp = "[A-Za-z]{2}", message = "must be two letters such as DE")
-        @Schema(examples = "DE")
+        @Schema(description = "ISO 3166.", examples = "DE")
         @Nullable String country,
-    @Size(max = 64) @Schema(examples = "BY") @Nullable String region,
-    @Size(max = 64) @Schema(examples = "Europe/Berlin") @Nullable String zone,
-    @Size(max = 35) @Schema(examples = "de") @Nullable String language,
+    @Size(max = 64)
+        @Schema(description = "A part of the country, for its holidays.", examples = "BY")
+        @Nullable String region,
+    @Schema(
+            description = "IANA time zone; the country's if absent.",
+            implementation = String.class,
+            examples = "Europe/Berlin")
+        @Nullable ZoneId zone,
+    @Size(max = 35) @Schema(description = "BCP 47.", examples = "de") @Nullable String language,
     @Size(max = 64) @Schema(description = "Stage of the life cycle.", examples = "trial")
         @Nullable String stage,
-    @Size(max = 100) @Nullable List<@NotBlank @Size(max = 64) String> segments,
-    @Size(min = 1, max = 128) @Schema(description = "The company they belong to.")
+    @Size(max = 100)
+        @JsonSize(max = 8000)
+        @Schema(description = "The groups that they belong to.", examples = "[\"vip\"]")
+        @Nullable List<@NotBlank @Size(max = 64) String> segments,
+    @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 128)
+        @Schema(description = "The company they belong to.", examples = "ACME-0815")
         @Nullable String account,
-    @Size(min = 1, max = 128) @Schema(description = "The people they live with.")
+    @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Size(max = 128)
+        @Schema(description = "The people they live with.", examples = "H-4711")
         @Nullable String household,
-    @Nullable Map<@NotBlank @Size(max = 64) String, @NotNull Object> attributes,
-    @Size(max = 200) @Nullable List<@Valid @NotNull ConsentBody> consent) {
+    @JsonSize(max = 16000)
+        @Schema(description = "Further attributes by name.", examples = "{\"tier\": \"gold\"}")
+        @Nullable Map<@NotBlank @Size(max = 64) String, @NotNull Object> attributes,
+    @Size(max = 200)
+        @Schema(description = "What they said about being contacted; the last word counts.")
+        @Nullable List<@Valid @NotNull ConsentBody> consent) {
 
   /** One thing that the customer said about being contacted; what is absent means all. */
-  @Schema(name = "Consent")
+  @Schema(name = "Consent", description = "What is absent means all.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ConsentBody(
-      @Size(max = 64) @Nullable String channel,
-      @Size(max = 64) @Nullable String category,
-      @Size(max = 64) @Nullable String brand,
-      @NotNull @Pattern(regexp = "opt-in|opt-out", message = "must be opt-in or opt-out")
+      @Size(max = 64) @Schema(description = "About which channel.", examples = "sms")
+          @Nullable String channel,
+      @Size(max = 64) @Schema(description = "About which category.", examples = "promotion")
+          @Nullable String category,
+      @Size(max = 64) @Schema(description = "About which brand.", examples = "acme")
+          @Nullable String brand,
+      @NotNull
+          @Pattern(regexp = "opt-in|opt-out", message = "must be opt-in or opt-out")
+          @Schema(
+              description = "What they said.",
+              enumeration = {"opt-in", "opt-out"},
+              examples = "opt-in")
           String status,
-      @Nullable Instant from,
-      @Nullable Instant until) {
+      @Schema(description = "Since when; ever if absent.", examples = "2026-01-01T00:00:00Z")
+          @Nullable Instant from,
+      @Schema(
+              description = "The first instant at which it no longer holds.",
+              examples = "2027-01-01T00:00:00Z")
+          @Nullable Instant until) {
 
     Consent consent() {
       return new Consent(
@@ -80,7 +108,7 @@ public record CustomerBody(
     return new CustomerData(
         country == null ? null : country.toUpperCase(Locale.ROOT),
         region,
-        zone == null ? null : zone(zone),
+        zone,
         language,
         stage,
         groups,
@@ -90,20 +118,11 @@ public record CustomerBody(
         consent == null ? List.of() : consent.stream().map(ConsentBody::consent).toList());
   }
 
-  private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw ServiceException.invalid("zone", "must be a time zone such as Europe/Berlin");
-    }
-  }
-
   static CustomerBody of(Customer customer) {
-    ZoneId zone = customer.zone();
     return new CustomerBody(
         customer.country(),
         customer.region(),
-        zone == null ? null : zone.getId(),
+        customer.zone(),
         customer.language(),
         customer.stage(),
         customer.segments().stream().sorted().toList(),

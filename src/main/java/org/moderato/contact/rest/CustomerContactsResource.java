@@ -13,9 +13,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.ContactService;
+import org.moderato.contact.LedgerEntry;
 import org.moderato.http.ErrorCode;
 import org.moderato.http.ServiceException;
-import org.moderato.strategy.fact.Contact;
 
 /** A customer's contacts, over all linked ids. */
 @Path("/v1/customers/{id}/contacts")
@@ -36,12 +36,12 @@ class CustomerContactsResource {
       @RestPath String id,
       @RestQuery @DefaultValue("50") @Min(1) @Max(MOST) int limit,
       @RestQuery @Nullable UUID cursor) {
-    List<Contact> page =
+    List<LedgerEntry> page =
         contacts
             .page(id, cursor, limit)
             .orElseThrow(
                 () -> new ServiceException(ErrorCode.NOT_FOUND, "there is no such customer"));
-    UUID next = page.size() < limit ? null : page.get(page.size() - 1).id();
+    UUID next = page.size() < limit ? null : page.get(page.size() - 1).contact().id();
     return new ContactView.Page(page.stream().map(ContactView::of).toList(), next);
   }
 }

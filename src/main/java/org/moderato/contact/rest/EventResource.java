@@ -30,12 +30,12 @@ class EventResource {
 
   private final EventService events;
   private final JsonBodies json;
-  private final Bulk bulk;
+  private final Ndjson ndjson;
 
-  EventResource(EventService events, JsonBodies json, Bulk bulk) {
+  EventResource(EventService events, JsonBodies json, Ndjson ndjson) {
     this.events = events;
     this.json = json;
-    this.bulk = bulk;
+    this.ndjson = ndjson;
   }
 
   /** Answer to an event. */
@@ -65,13 +65,14 @@ class EventResource {
   @Operation(summary = "Tell many events, one a line")
   @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
   public StreamingOutput recordAll(InputStream lines) {
-    return bulk.record(
+    return ndjson.answers(
         lines,
         this::read,
         group -> {
           List<Boolean> recorded = events.recordAll(group);
           return IntStream.range(0, group.size())
               .mapToObj(i -> new Receipt(group.get(i).eventId(), !recorded.get(i)))
+              .map(json::write)
               .toList();
         });
   }

@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.moderato.contact.Groups;
 import org.moderato.contact.KnownCustomer;
+import org.moderato.contact.LedgerEntry;
 import org.moderato.contact.NewContact;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.ContactStatus;
@@ -33,6 +35,9 @@ public class ContactStore {
 
   private static final String COLUMNS =
       "id, sender, message_id, at, ends_at, status, outcome, reserved_until, " + LABELS;
+
+  private static final String ENTRY =
+      COLUMNS + ", despite_verdict, confirmed_late, account_key, household_key";
 
   private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -67,19 +72,30 @@ public class ContactStore {
     }
   }
 
-  /** Changes where a contact stands; its labels never change. */
-  public void update(Connection connection, Contact contact, boolean confirmedLate)
-      throws SQLException {
+  /** Changes where a contact stands; its labels never change, nor how long it is reserved. */
+  public void update(Connection connection, LedgerEntry entry) throws SQLException {
     String sql =
-        "update contact set at = ?, status = ?, outcome = ?, reserved_until = ?,"
+        "update contact set at = ?, ends_at = ?, status = ?, outcome = ?, despite_verdict = ?,"
             + " confirmed_late = ? where id = ?";
+    Contact contact = entry.contact();
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setObject(1, Sql.time(contact.at()));
-      update.setString(2, contact.status().name());
-      update.setString(3, contact.outcome());
-      update.setObject(4, Sql.time(contact.reservedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
-      update.setBoolean(5, confirmedLate);
-      update.setObject(6, contact.id());
+      update.setObject(2, Sql.time(contact.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+      update.setString(3, contact.status().name());
+      update.setString(4, contact.outcome());
+      update.setBoolean(5, entry.despiteVerdict());
+      update.setBoolean(6, entry.late());
+      update.setObject(7, contact.id());
+      update.executeUpdate();
+    }
+  }
+
+  /** Takes a plan back, since the message that was planned takes a slot of its own. */
+  public void dropPlan(Connection connection, Contact plan) throws SQLException {
+    String sql = "update contact set status = ? where id = ?";
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      update.setString(1, ContactStatus.RELEASED.name());
+      update.setObject(2, plan.id());
       update.executeUpdate();
     }
   }
@@ -90,6 +106,17 @@ public class ContactStore {
       query.setObject(1, id);
       try (ResultSet row = query.executeQuery()) {
         return row.next() ? Optional.of(contact(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /** A contact with all that the ledger knows of it. */
+  public Optional<LedgerEntry> entry(Connection connection, UUID id) throws SQLException {
+    String sql = "select " + ENTRY + " from contact where id = ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setObject(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(entry(row)) : Optional.empty();
       }
     }
   }
@@ -122,17 +149,17 @@ public class ContactStore {
   }
 
   /** A page of a person's contacts in the order of their recording, newest first. */
-  public List<Contact> page(
+  public List<LedgerEntry> page(
       Connection connection, KnownCustomer customer, @Nullable UUID before, int limit)
       throws SQLException {
     String sql =
         "select "
-            + Sql.of("c", COLUMNS)
+            + Sql.of("c", ENTRY)
             + " from contact c"
             + whereOf(Level.CUSTOMER)
             + (before == null ? "" : " and c.id < ?")
             + " order by c.id desc limit ?";
-    List<Contact> contacts = new ArrayList<>();
+    List<LedgerEntry> entries = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setLong(1, customer.personKey());
       if (before != null) {
@@ -141,11 +168,11 @@ public class ContactStore {
       query.setInt(before == null ? 2 : 3, limit);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          contacts.add(contact(rows));
+          entries.add(entry(rows));
         }
       }
     }
-    return contacts;
+    return entries;
   }
 
   /** The customer's own id of a surrogate. */
@@ -192,6 +219,15 @@ public class ContactStore {
         }
       }
     }
+  }
+
+  private static LedgerEntry entry(ResultSet row) throws SQLException {
+    return new LedgerEntry(
+        contact(row),
+        row.getBoolean("despite_verdict"),
+        row.getBoolean("confirmed_late"),
+        new Groups(
+            row.getObject("account_key", Long.class), row.getObject("household_key", Long.class)));
   }
 
   private static Contact contact(ResultSet row) throws SQLException {

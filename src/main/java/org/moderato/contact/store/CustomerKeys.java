@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.moderato.contact.CustomerData;
+import org.moderato.contact.Groups;
 import org.moderato.contact.KnownCustomer;
 
 /** Reads, makes and locks the keys of customers. */
@@ -69,8 +71,17 @@ public class CustomerKeys {
     }
   }
 
+  /**
+   * The keys of the groups that a customer is said to belong to; made if they are not there yet.
+   */
+  public Groups groups(Connection connection, CustomerData data) throws SQLException {
+    return new Groups(
+        data.account() == null ? null : key(connection, "account", data.account()),
+        data.household() == null ? null : key(connection, "household", data.household()));
+  }
+
   /** The key of that kind and name; made if it is not there yet. */
-  public long key(Connection connection, String kind, String name) throws SQLException {
+  private static long key(Connection connection, String kind, String name) throws SQLException {
     String insert = "insert into lock_key (kind, name) values (?, ?) on conflict do nothing";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       statement.setString(1, kind);

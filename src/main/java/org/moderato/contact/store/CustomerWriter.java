@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.CustomerData;
+import org.moderato.contact.Groups;
 import org.moderato.contact.KnownCustomer;
 import org.moderato.strategy.fact.Consent;
 
@@ -20,14 +21,9 @@ public class CustomerWriter {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final CustomerKeys keys;
-
-  CustomerWriter(CustomerKeys keys) {
-    this.keys = keys;
-  }
-
   /** Replaces what was said before; consent that came by events is kept. */
-  public void write(Connection connection, KnownCustomer known, CustomerData data, Instant now)
+  public void write(
+      Connection connection, KnownCustomer known, CustomerData data, Groups groups, Instant now)
       throws SQLException {
     String sql =
         "update customer set country = ?, region = ?, zone = ?, language = ?, stage = ?,"
@@ -41,19 +37,13 @@ public class CustomerWriter {
       update.setString(5, data.stage());
       update.setString(6, json(data.segments()));
       update.setString(7, Sql.json(data.attributes()));
-      update.setObject(8, keyOf(connection, "account", data.account()), Types.BIGINT);
-      update.setObject(9, keyOf(connection, "household", data.household()), Types.BIGINT);
+      update.setObject(8, groups.account(), Types.BIGINT);
+      update.setObject(9, groups.household(), Types.BIGINT);
       update.setObject(10, Sql.time(now));
       update.setLong(11, known.id());
       update.executeUpdate();
     }
     replaceConsents(connection, known, data);
-  }
-
-  /** The key of a group; null for none. */
-  public @Nullable Long keyOf(Connection connection, String kind, @Nullable String name)
-      throws SQLException {
-    return name == null ? null : keys.key(connection, kind, name);
   }
 
   private static @Nullable String json(SortedSet<String> segments) {

@@ -55,40 +55,62 @@ public class EventStore {
   /** An event's id, per sender. */
   public record EventId(String sender, String eventId) {}
 
-  public void addResponse(
-      Connection connection, UUID id, KnownCustomer known, String sender, Response response)
+  /**
+   * A response to be recorded.
+   *
+   * @param id ours, ordered by time
+   * @param sender who told of it
+   * @param response what the customer did
+   * @param recordedAt when it was told
+   */
+  public record NewResponse(UUID id, String sender, Response response, Instant recordedAt) {}
+
+  public void addResponse(Connection connection, NewResponse recorded, KnownCustomer known)
       throws SQLException {
+    Response response = recorded.response();
     String sql =
         "insert into response (id, customer_id, name, intent, at, sender, message_id, recorded_at,"
             + " channel, category, department, brand, topic, template, sequence, step, priority,"
             + " attributes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setObject(1, id);
+      insert.setObject(1, recorded.id());
       insert.setLong(2, known.id());
       insert.setString(3, response.name());
       insert.setString(4, response.intent());
       insert.setObject(5, Sql.time(response.at()));
-      insert.setString(6, sender);
+      insert.setString(6, recorded.sender());
       insert.setString(7, response.messageId());
-      insert.setObject(8, Sql.time(response.at()));
+      insert.setObject(8, Sql.time(recorded.recordedAt()));
       Sql.setLabels(insert, 9, response.labels());
       insert.executeUpdate();
     }
   }
 
-  /** Ends the open situation of that name and reference; false if there is none. */
+  /**
+   * Ends a person's situations of that name and reference that would last longer, on whichever of
+   * their ids; one that is said to have ended before it began ends at once.
+   *
+   * @param reference null: any
+   * @return whether there were any
+   */
   public boolean close(
       Connection connection, KnownCustomer known, Situation situation, @Nullable String reference)
       throws SQLException {
     String sql =
-        "update situation set ends_at = ? where customer_id = ? and name = ? and ends_at is null"
-            + (reference == null ? "" : " and reference = ?");
+        "update situation set ends_at = case when starts_at > ? then starts_at else ? end"
+            + " where customer_id in (select id from customer where person_key = ?) and name = ?"
+            + " and (ends_at is null or ends_at > ?)"
+            + (reference == null ? " and starts_at <= ?" : " and reference = ?");
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setObject(1, Sql.time(situation.endsAt()));
-      update.setLong(2, known.id());
-      update.setString(3, situation.name());
-      if (reference != null) {
-        update.setString(4, reference);
+      update.setObject(2, Sql.time(situation.endsAt()));
+      update.setLong(3, known.personKey());
+      update.setString(4, situation.name());
+      update.setObject(5, Sql.time(situation.endsAt()));
+      if (reference == null) {
+        update.setObject(6, Sql.time(situation.endsAt()));
+      } else {
+        update.setString(6, reference);
       }
       return update.executeUpdate() > 0;
     }

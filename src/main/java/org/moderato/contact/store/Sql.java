@@ -2,7 +2,9 @@ package org.moderato.contact.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,12 +19,14 @@ import org.moderato.strategy.fact.Labels;
 /** How values are written into and read from rows. */
 public final class Sql {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Numbers stay what they were. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private Sql() {}
 
   /** The columns of a list, each as a column of the table with that alias. */
-  static String of(String alias, String columns) {
+  public static String of(String alias, String columns) {
     return alias + "." + columns.replace(", ", ", " + alias + ".");
   }
 

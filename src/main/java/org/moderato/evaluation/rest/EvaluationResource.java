@@ -71,12 +71,10 @@ class EvaluationResource {
           @RestQuery
           @DefaultValue("false")
           boolean dryRun,
-      @Parameter(description = "all: list rows that applied and passed, too.")
-          @RestQuery
-          @DefaultValue("limits")
+      @Parameter(description = Explain.DESCRIPTION) @RestQuery @DefaultValue(Explain.LIMITS)
           String explain) {
+    boolean explainsAll = Explain.isAll(explain);
     Question question = questions.read(body);
-    boolean explainsAll = explain.equals("all");
     Evaluated evaluated =
         dryRun
             ? evaluations.dryRun(question, explainsAll)

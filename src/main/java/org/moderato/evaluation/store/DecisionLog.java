@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.moderato.contact.store.Sql;
 import org.moderato.evaluation.Decision;
 import org.moderato.strategy.Outcome;
 
@@ -57,24 +58,23 @@ public class DecisionLog {
   }
 
   /**
-   * The decisions about a customer, newest first.
+   * The decisions about a person, newest first.
    *
    * @param before only older ones; null: from the newest
    * @param limit at most so many
    */
-  public List<Decision> ofCustomer(
-      Connection connection, long customerId, @Nullable UUID before, int limit)
-      throws SQLException {
+  public List<Decision> ofPerson(
+      Connection connection, long personKey, @Nullable UUID before, int limit) throws SQLException {
     // Ids are ordered by time, so the page goes on behind the last id that was seen.
     String sql =
         "select "
-            + COLUMNS
-            + " from evaluation where customer_id = ?"
-            + (before == null ? "" : " and id < ?")
-            + " order by id desc limit ?";
+            + Sql.of("e", COLUMNS)
+            + " from evaluation e join customer p on p.id = e.customer_id where p.person_key = ?"
+            + (before == null ? "" : " and e.id < ?")
+            + " order by e.id desc limit ?";
     List<Decision> decisions = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setLong(1, customerId);
+      query.setLong(1, personKey);
       if (before != null) {
         query.setObject(2, before);
       }

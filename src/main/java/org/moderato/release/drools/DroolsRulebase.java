@@ -5,14 +5,20 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.core.common.InternalAgenda;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Global;
 import org.kie.api.definition.rule.Rule;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -33,6 +39,8 @@ final class DroolsRulebase implements Rulebase {
    */
   private static final int FIRINGS_PER_RULE = 10;
 
+  private static final Pattern RULE_OF_CONSTRAINT = Pattern.compile("Rule \"([^\"]+)\"");
+
   private final KieBase base;
   private final KieSessionConfiguration configuration;
   private final Set<String> globals;
@@ -46,15 +54,20 @@ final class DroolsRulebase implements Rulebase {
     this.globals = new HashSet<>();
     for (KiePackage kiePackage : base.getKiePackages()) {
       kiePackage.getGlobalVariables().stream().map(Global::getName).forEach(globals::add);
-      kiePackage.getRules().forEach(rule -> infos.put(rule, info(rule, byKey)));
+      for (Rule rule : kiePackage.getRules()) {
+        RuleInfo known = byKey.get(RuleInfoKeys.key(rule.getPackageName(), rule.getName()));
+        infos.put(rule, known == null ? unknown(rule) : known);
+      }
     }
   }
 
-  private static RuleInfo info(Rule rule, Map<String, RuleInfo> byKey) {
-    RuleInfo known = byKey.get(RuleInfoKeys.key(rule.getPackageName(), rule.getName()));
-    return known != null
-        ? known
-        : new RuleInfo(rule.getName(), null, new Source(rule.getPackageName(), null, 1));
+  private static RuleInfo unknown(Rule rule) {
+    return new RuleInfo(rule.getName(), null, new Source(rule.getPackageName(), null, 1));
+  }
+
+  private RuleInfo info(Rule rule) {
+    RuleInfo info = infos.get(rule);
+    return info == null ? unknown(rule) : info;
   }
 
   @Override
@@ -65,7 +78,7 @@ final class DroolsRulebase implements Rulebase {
   @Override
   public void fire(Round round) {
     KieSession session = base.newKieSession(configuration, null);
-    FiringGuard guard = new FiringGuard(round);
+    FiringGuard guard = new FiringGuard(round, session);
     try {
       setClock(session, round);
       setGlobals(session, round);
@@ -105,53 +118,73 @@ final class DroolsRulebase implements Rulebase {
   private final class FiringGuard extends DefaultAgendaEventListener {
 
     private final Round round;
+    private final KieSession session;
     private int firings;
     private @Nullable RuleInfo firing;
 
-    FiringGuard(Round round) {
+    FiringGuard(Round round, KieSession session) {
       this.round = round;
+      this.session = session;
     }
 
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
-      RuleInfo info = infos.get(event.getMatch().getRule());
+      RuleInfo info = info(event.getMatch().getRule());
       firing = info;
       firings++;
       if (firings > FIRINGS_PER_RULE * (round.policies().applied().size() + infos.size())) {
-        throw new StrategyException(
-            StrategyException.Kind.FIRING_LIMIT,
-            "rule \"" + event.getMatch().getRule().getName() + "\" fires again and again");
+        throw new StrategyException(StrategyException.Kind.FIRING_LIMIT, "fires again and again");
       }
-      if (info != null) {
-        round.verdict().firing(info);
-      }
+      round.verdict().firing(info);
+    }
+
+    @Override
+    public void afterMatchFired(AfterMatchFiredEvent event) {
+      firing = null;
     }
 
     /** What is thrown on, for what was caught. */
     RuntimeException explain(Throwable thrown) {
-      String where =
-          firing == null ? "a rule" : "rule \"" + firing.name() + "\" (" + firing.source() + ")";
+      Throwable root = thrown;
       for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
         if (cause instanceof LookbackExceededException lookback) {
           return lookback;
         }
-        if (cause instanceof StrategyException known) {
-          return known.kind() == StrategyException.Kind.DEADLINE
-              ? new StrategyException(known.kind(), known.getMessage() + ", in " + where)
-              : known;
+        if (cause instanceof StrategyException failure) {
+          return new StrategyException(
+              failure.kind(), culprit(thrown) + ": " + failure.getMessage(), thrown);
         }
+        root = cause;
       }
-      String what = root(thrown).getClass().getSimpleName();
-      return new StrategyException(
-          StrategyException.Kind.RULE, where + " failed with " + what, thrown);
+      String what = " failed with " + root.getClass().getSimpleName();
+      return new StrategyException(StrategyException.Kind.RULE, culprit(thrown) + what, thrown);
     }
 
-    private static Throwable root(Throwable thrown) {
-      Throwable root = thrown;
-      while (root.getCause() != null && root.getCause() != root) {
-        root = root.getCause();
+    /** The rule that fires or, if none does, the one whose conditions are looked at. */
+    private String culprit(Throwable thrown) {
+      RuleInfo info = firing;
+      if (info == null) {
+        info = ofConstraint(thrown).or(this::evaluated).orElse(null);
       }
-      return root;
+      return info == null ? "a rule" : "rule \"" + info.name() + "\" (" + info.source() + ")";
+    }
+
+    /** Conditions on a single fact are checked before any rule's turn; their failure names it. */
+    private Optional<RuleInfo> ofConstraint(Throwable thrown) {
+      for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        Matcher named = RULE_OF_CONSTRAINT.matcher(String.valueOf(cause.getMessage()));
+        if (cause instanceof ConstraintEvaluationException && named.find()) {
+          String name = named.group(1);
+          return infos.values().stream().filter(info -> info.name().equals(name)).findFirst();
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Optional<RuleInfo> evaluated() {
+      return session.getAgenda() instanceof InternalAgenda agenda
+          ? Optional.ofNullable(agenda.peekNextRule()).map(item -> info(item.getRule()))
+          : Optional.empty();
     }
   }
 }

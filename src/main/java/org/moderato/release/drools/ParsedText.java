@@ -29,6 +29,12 @@ record ParsedText(RuleText text, PackageDescr content, List<Fault> faults) {
 
   private static final String KNOWN = "Policies policies, History history, VerdictBuilder verdict";
 
+  static ParsedText parse(RuleFile file) {
+    return file.notText()
+        .map(fault -> new ParsedText(file, new PackageDescr(), List.of(fault)))
+        .orElseGet(() -> parse((RuleText) file));
+  }
+
   static ParsedText parse(RuleText text) {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     try {

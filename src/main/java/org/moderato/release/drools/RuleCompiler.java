@@ -1,11 +1,9 @@
 package org.moderato.release.drools;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,35 +40,28 @@ public final class RuleCompiler {
    * Compiles a strategy's rules. Never throws for what is wrong with them.
    *
    * @param ruleFiles contents by path inside the strategy
-   * @param workbooks contents by path, at least those of the sheets
    * @param sheets the sheets that hold rule tables
    * @param types what {@link RuleFiles} read of the same rule files; what is wrong with their
    *     syntax is said there and not again
    */
   public Compiled compile(
-      SortedMap<String, byte[]> ruleFiles,
-      SortedMap<String, byte[]> workbooks,
-      List<RuleSheet> sheets,
-      DeclaredTypes types) {
+      SortedMap<String, byte[]> ruleFiles, List<RuleSheet> sheets, DeclaredTypes types) {
     ruleFiles.forEach(this::addFile);
-    for (RuleSheet sheet : sheets) {
-      addSheet(sheet, Objects.requireNonNull(workbooks.get(sheet.file()), sheet.file()));
-    }
+    sheets.forEach(this::addSheet);
     synchronized (ONE_AT_A_TIME) {
       return build(types);
     }
   }
 
   private void addFile(String file, byte[] bytes) {
-    ParsedText parsed =
-        ParsedText.parse(new RuleFile(file, new String(bytes, StandardCharsets.UTF_8)));
+    ParsedText parsed = ParsedText.parse(RuleFile.of(file, bytes));
     if (parsed.faults().isEmpty()) {
       texts.add(parsed);
     }
   }
 
-  private void addSheet(RuleSheet sheet, byte[] workbook) {
-    Optional<RenderedTable> table = new TableRenderer(problems).render(sheet, workbook);
+  private void addSheet(RuleSheet sheet) {
+    Optional<RenderedTable> table = new TableRenderer(problems).render(sheet);
     if (table.isEmpty()) {
       return;
     }

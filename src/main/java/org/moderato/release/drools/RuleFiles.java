@@ -1,6 +1,5 @@
 package org.moderato.release.drools;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ public final class RuleFiles {
   }
 
   private static ParsedText parse(String file, byte[] bytes) {
-    return ParsedText.parse(new RuleFile(file, new String(bytes, StandardCharsets.UTF_8)));
+    return ParsedText.parse(RuleFile.of(file, bytes));
   }
 
   private void readTypes(String file, ParsedText parsed) {

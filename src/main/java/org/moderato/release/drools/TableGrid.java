@@ -122,10 +122,6 @@ final class TableGrid {
         .toList();
   }
 
-  int lastRow() {
-    return rows.isEmpty() ? -1 : rows.lastKey();
-  }
-
   private static Set<String> names(String text) {
     return NAME.matcher(text)
         .results()

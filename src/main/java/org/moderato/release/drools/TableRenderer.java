@@ -1,6 +1,9 @@
 package org.moderato.release.drools;
 
-import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
-import org.drools.decisiontable.parser.xls.ExcelParser;
 import org.drools.template.model.Package;
 import org.drools.template.model.Rule;
 import org.drools.template.parser.DataListener;
+import org.drools.util.DateUtils;
 import org.jspecify.annotations.Nullable;
 import org.moderato.release.Problem;
 import org.moderato.release.RuleSheet;
+import org.moderato.release.RuleSheet.Cell;
 import org.moderato.strategy.rule.RuleInfo;
 import org.moderato.strategy.table.Source;
 
@@ -31,18 +35,37 @@ final class TableRenderer {
     this.problems = problems;
   }
 
-  Optional<RenderedTable> render(RuleSheet sheet, byte[] workbook) {
+  Optional<RenderedTable> render(RuleSheet sheet) {
     Listener listener = new Listener(sheet);
     try {
-      new ExcelParser(Map.of(sheet.sheet(), List.<DataListener>of(listener)))
-          .parseFile(new ByteArrayInputStream(workbook));
-      problems.addAll(new TableLint(sheet, listener.grid).problems());
+      tell(listener, sheet.cells());
       String drl = new SpreadsheetCompiler().listenerToString(listener);
       return Optional.of(new RenderedTable(sheet, drl, listener.infos, listener.grid));
     } catch (RuntimeException e) {
       problems.add(unreadable(sheet, e));
       return Optional.empty();
     }
+  }
+
+  /** Drools' own reader would read the whole workbook once more, and cells as they are shown. */
+  private static void tell(DataListener listener, List<Cell> cells) {
+    int row = -1;
+    for (Cell cell : cells) {
+      while (row < cell.row()) {
+        row++;
+        listener.newRow(row, 0);
+      }
+      listener.newCell(row, cell.column(), text(cell.value()), cell.mergedFrom());
+    }
+    listener.finishSheet();
+  }
+
+  private static String text(Object value) {
+    if (value instanceof LocalDateTime time) {
+      Instant instant = time.atZone(ZoneId.systemDefault()).toInstant();
+      return "\"" + DateUtils.format(Date.from(instant)) + "\"";
+    }
+    return String.valueOf(value);
   }
 
   private static Problem unreadable(RuleSheet sheet, RuntimeException e) {

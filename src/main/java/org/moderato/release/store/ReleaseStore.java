@@ -18,6 +18,7 @@ import org.moderato.release.StrategyFiles;
 public class ReleaseStore implements PanacheRepositoryBase<ReleaseEntity, String> {
 
   private static final int SHORTEST_HASH = 7;
+  private static final int ATTEMPTS = 4;
 
   private final Clock clock;
 
@@ -63,20 +64,35 @@ public class ReleaseStore implements PanacheRepositoryBase<ReleaseEntity, String
   }
 
   /**
-   * Stores files once: whoever comes second, on whatever instance, gets the release of the first.
+   * Stores files and puts them in force on all instances, both or nothing. Files are stored once:
+   * whoever comes second, on whatever instance, gets the release of the first.
    */
-  public StoredRelease store(StrategyFiles files) {
-    String hash = files.hash();
-    Optional<StoredRelease> known = find(hash);
-    if (known.isPresent()) {
-      return known.get();
+  public StoredRelease publish(StrategyFiles files) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return QuarkusTransaction.requiringNew().call(() -> putInForce(files, files.hash()));
+      } catch (PersistenceException e) {
+        // Another instance inserted the same row at the same time; the next look finds it.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
-    try {
-      return QuarkusTransaction.requiringNew().call(() -> insert(files, hash));
-    } catch (PersistenceException e) {
-      // Another instance was faster.
-      return find(hash).orElseThrow(() -> e);
+  }
+
+  private StoredRelease putInForce(StrategyFiles files, String hash) {
+    StoredRelease stored = byHash(hash).orElseGet(() -> insert(files, hash));
+    ActiveReleaseEntity row = activeRow();
+    if (row == null) {
+      row = new ActiveReleaseEntity();
+      row.singleton = ActiveReleaseEntity.SINGLETON;
     }
+    row.releaseId = stored.id();
+    row.activatedAt = now();
+    getEntityManager().merge(row);
+    // A collision shows here, where it can be tried again, and not when the transaction ends.
+    getEntityManager().flush();
+    return stored;
   }
 
   private StoredRelease insert(StrategyFiles files, String hash) {
@@ -95,22 +111,6 @@ public class ReleaseStore implements PanacheRepositoryBase<ReleaseEntity, String
       length++;
     }
     return day + "-" + hash.substring(0, length);
-  }
-
-  /** Puts a release in force on all instances. */
-  public void activate(String id) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              ActiveReleaseEntity row = activeRow();
-              if (row == null) {
-                row = new ActiveReleaseEntity();
-                row.singleton = ActiveReleaseEntity.SINGLETON;
-              }
-              row.releaseId = id;
-              row.activatedAt = now();
-              getEntityManager().merge(row);
-            });
   }
 
   private Instant now() {

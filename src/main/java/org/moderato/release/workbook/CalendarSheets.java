@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.moderato.release.CalendarEnd;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.time.HolidayCalendar;
 
@@ -17,6 +18,7 @@ final class CalendarSheets {
 
   private final Problems problems;
   private final Set<Holiday> holidays = new HashSet<>();
+  private @Nullable CalendarEnd end;
 
   private record Holiday(LocalDate day, @Nullable String country, @Nullable String region) {}
 
@@ -47,7 +49,11 @@ final class CalendarSheets {
     }
     GridCell date = table.cell(row, "Date");
     try {
-      holidays.add(new Holiday(CellValues.date(date), word(country), word(region)));
+      LocalDate day = CellValues.date(date);
+      holidays.add(new Holiday(day, word(country), word(region)));
+      if (end == null || day.isAfter(end.day())) {
+        end = new CalendarEnd(sheet.file(), sheet.name(), date.address(), day);
+      }
     } catch (IllegalArgumentException e) {
       problems.error("MOD-TAB-006", sheet, date, String.valueOf(e.getMessage()), null);
     }
@@ -68,8 +74,8 @@ final class CalendarSheets {
     };
   }
 
-  /** The last day of which a holiday is known; empty if there is none. */
-  Optional<LocalDate> holidaysUntil() {
-    return holidays.stream().map(Holiday::day).max(LocalDate::compareTo);
+  /** The last holiday that is known; empty if there is none. */
+  Optional<CalendarEnd> end() {
+    return Optional.ofNullable(end);
   }
 }

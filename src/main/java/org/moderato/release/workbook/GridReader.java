@@ -117,7 +117,7 @@ final class GridReader {
     reportLimit(sheet, content.beyondRows(), "The sheet has more than 50,000 rows");
     reportLimit(sheet, content.beyondColumns(), "The sheet has more than 100 columns");
     for (GridCell cell : content.tooLong()) {
-      reportLimit(sheet, cell, "The cell holds more than 2,000 characters");
+      reportLimit(sheet, cell, "The cell holds more than 32,767 characters");
     }
   }
 

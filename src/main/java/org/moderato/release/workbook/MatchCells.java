@@ -3,6 +3,7 @@ package org.moderato.release.workbook;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +88,7 @@ final class MatchCells {
     return days.match();
   }
 
-  /** A number, or a range of numbers. */
+  /** A number, a range of numbers, or some numbers. */
   static ValueMatch numbers(GridCell cell) {
     if (cell.value() instanceof Double number) {
       return equalTo(BigDecimal.valueOf(number));
@@ -98,11 +99,38 @@ final class MatchCells {
       return between(new BigDecimal(range.group(1)), new BigDecimal(range.group(2)), tidy);
     }
     Matcher comparison = COMPARISON.matcher(tidy);
-    if (cell.kind() != GridCell.Kind.TEXT || !comparison.matches()) {
-      throw new IllegalArgumentException(
-          "\"" + cell.text() + "\" is not a number or range; write 7, >= 18 or 18 to 65");
+    if (cell.kind() != GridCell.Kind.TEXT) {
+      throw notNumbers(cell);
+    }
+    if (!comparison.matches()) {
+      return listed(cell);
     }
     return compare(comparison.group(1), new BigDecimal(comparison.group(2)));
+  }
+
+  /** {@code 1, 2}, or {@code not 1, 2}. */
+  private static ValueMatch listed(GridCell cell) {
+    Matched words = words(cell.text());
+    Set<String> numbers =
+        words.written().stream()
+            .map(word -> number(word).orElseThrow(() -> notNumbers(cell)))
+            .map(ValueMatch::word)
+            .collect(Collectors.toSet());
+    return words.match() instanceof ValueMatch.NoneOf
+        ? new ValueMatch.NoneOf(numbers)
+        : new ValueMatch.AnyOf(numbers);
+  }
+
+  private static Optional<BigDecimal> number(String word) {
+    Matcher number = COMPARISON.matcher(word);
+    return number.matches() && number.group(1) == null
+        ? Optional.of(new BigDecimal(number.group(2)))
+        : Optional.empty();
+  }
+
+  private static IllegalArgumentException notNumbers(GridCell cell) {
+    return new IllegalArgumentException(
+        "\"" + cell.text() + "\" is not a number or range; write 7, >= 18, 18 to 65 or 1, 2");
   }
 
   private static ValueMatch equalTo(BigDecimal n) {

@@ -20,6 +20,9 @@ final class Problems {
    */
   static final int MAX_PER_SHEET = 1_000;
 
+  /** Messages repeat what stands in a cell, and that may be a novel. */
+  private static final int MAX_TEXT = 400;
+
   private static final Pattern ADDRESS = Pattern.compile("([A-Z]+)(\\d+)");
 
   private final List<Problem> problems = new ArrayList<>();
@@ -48,10 +51,25 @@ final class Problems {
     String place = problem.severity() + "\0" + problem.file() + '\0' + problem.sheet();
     int count = perSheet.merge(place, 1, Integer::sum);
     if (count < MAX_PER_SHEET) {
-      problems.add(problem);
+      problems.add(shortened(problem));
     } else if (count == MAX_PER_SHEET) {
       problems.add(more(problem));
     }
+  }
+
+  private static Problem shortened(Problem problem) {
+    return new Problem(
+        problem.severity(),
+        problem.code(),
+        problem.file(),
+        problem.sheet(),
+        problem.cell(),
+        shortened(problem.message()),
+        problem.hint() == null ? null : shortened(problem.hint()));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + " ...";
   }
 
   private static Problem more(Problem one) {

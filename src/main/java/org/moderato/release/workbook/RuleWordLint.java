@@ -76,8 +76,7 @@ final class RuleWordLint {
 
   /** Rule code tells capital letters apart. */
   private void checkExactly(GridCell cell, String vocabulary, String text) {
-    report(
-        cell, text, word -> words.check(vocabulary, word).or(() -> capitals(vocabulary, word)));
+    report(cell, text, word -> words.check(vocabulary, word).or(() -> capitals(vocabulary, word)));
   }
 
   private Optional<Words.Unknown> capitals(String vocabulary, String word) {
@@ -91,8 +90,7 @@ final class RuleWordLint {
                     "Write " + known + ": a rule table tells capital letters apart"));
   }
 
-  private void report(
-      GridCell cell, String text, Function<String, Optional<Words.Unknown>> check) {
+  private void report(GridCell cell, String text, Function<String, Optional<Words.Unknown>> check) {
     Matcher word = WORD.matcher(text.strip());
     if (word.matches()) {
       check

@@ -18,9 +18,11 @@ final class SheetContentHandler extends DefaultHandler {
 
   static final int MAX_ROWS = 50_000;
   static final int MAX_COLUMNS = 100;
-  static final int MAX_TEXT = 2_000;
 
-  /** Of a longer text only its beginning is kept: messages repeat what stands in a cell. */
+  /** No spreadsheet program writes more into a cell. */
+  static final int MAX_TEXT = 32_767;
+
+  /** Of a longer text only its beginning is kept. */
   private static final int SHOWN_TEXT = 50;
 
   private final CellConverter converter;

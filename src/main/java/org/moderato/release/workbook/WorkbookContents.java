@@ -1,10 +1,10 @@
 package org.moderato.release.workbook;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.moderato.release.CalendarEnd;
 import org.moderato.release.Problem;
 import org.moderato.release.RuleSheet;
 import org.moderato.release.ScenarioSheet;
@@ -22,7 +22,7 @@ import org.moderato.strategy.time.HolidayCalendar;
  * @param attributes the attributes that match columns may use, by key, built-in ones included
  * @param vocabularies the known words
  * @param holidays public holidays
- * @param holidaysUntil the last day that the calendar knows a holiday for; empty: it has none
+ * @param calendarEnd the last holiday of the calendar; empty: it has none
  * @param ruleSheets the sheets that hold native decision tables
  * @param scenarioSheets the sheets that hold scenarios
  * @param lookback the longest window or duration of any row
@@ -34,7 +34,7 @@ public record WorkbookContents(
     Map<String, Attribute> attributes,
     List<Vocabulary> vocabularies,
     HolidayCalendar holidays,
-    Optional<LocalDate> holidaysUntil,
+    Optional<CalendarEnd> calendarEnd,
     List<RuleSheet> ruleSheets,
     List<ScenarioSheet> scenarioSheets,
     Duration lookback,

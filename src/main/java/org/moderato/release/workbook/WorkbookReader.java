@@ -73,8 +73,8 @@ public final class WorkbookReader {
           attributes.attributes(),
           words.all(),
           calendar.holidays(),
-          calendar.holidaysUntil(),
-          of(SheetKind.RULE_TABLE).map(s -> new RuleSheet(s.file(), s.name())).toList(),
+          calendar.end(),
+          of(SheetKind.RULE_TABLE).map(RuleSheets::of).toList(),
           scenarioSheets,
           Lookback.of(rows, theirs),
           problems.sorted(sheets));

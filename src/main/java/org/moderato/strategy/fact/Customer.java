@@ -66,6 +66,23 @@ public record Customer(
     responses = List.copyOf(responses);
   }
 
+  /** The same customer; where nothing is known, the strategy's country and language. */
+  public Customer orElse(@Nullable String usualCountry, String usualLanguage) {
+    return new Customer(
+        country == null ? usualCountry : country,
+        region,
+        zone,
+        language == null ? usualLanguage : language,
+        stage,
+        segments,
+        account,
+        household,
+        attributes,
+        consents,
+        situations,
+        responses);
+  }
+
   /**
    * The value of an attribute.
    *

@@ -25,6 +25,11 @@ public record CustomerView(
     householdContacts = List.copyOf(householdContacts);
   }
 
+  /** The same history of a customer of whom more is known. */
+  public CustomerView of(Customer other) {
+    return new CustomerView(other, contacts, accountContacts, householdContacts, loadedFrom);
+  }
+
   /** A customer never heard of. */
   public static CustomerView unknown() {
     return new CustomerView(Customer.UNKNOWN, List.of(), List.of(), List.of(), Instant.MIN);

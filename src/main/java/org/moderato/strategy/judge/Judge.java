@@ -17,6 +17,7 @@ import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.judge.ChannelJudge.ChannelVerdict;
 import org.moderato.strategy.rule.Effort;
+import org.moderato.strategy.table.Settings;
 
 /**
  * The pure, deterministic function at the heart: strategy, message, customer view and instant in,
@@ -46,7 +47,8 @@ public final class Judge {
   public Judge(
       Strategy strategy, CustomerView view, Effort effort, boolean explainsAll, Trace trace) {
     this.strategy = strategy;
-    this.view = view;
+    Settings usual = strategy.settings();
+    this.view = view.of(view.customer().orElse(usual.country(), usual.language()));
     this.effort = effort;
     this.explainsAll = explainsAll;
     this.trace = trace;

@@ -80,9 +80,7 @@ final class RoundJudge {
 
   private boolean isHoliday(LocalDate day) {
     Customer customer = view.customer();
-    String country =
-        customer.country() == null ? strategy.settings().country() : customer.country();
-    return strategy.holidays().isHoliday(day, country, customer.region());
+    return strategy.holidays().isHoliday(day, customer.country(), customer.region());
   }
 
   /** Turns what was said in one round into findings. */

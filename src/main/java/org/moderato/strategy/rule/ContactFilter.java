@@ -3,7 +3,6 @@ package org.moderato.strategy.rule;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Contact;
@@ -17,9 +16,6 @@ import org.moderato.strategy.table.ValueMatch;
  * Decides which contacts count for a row and a message. Reservations are counted while they live.
  */
 final class ContactFilter {
-
-  /** Outcomes after which a contact was none. */
-  private static final Set<String> NO_CONTACT = Set.of("aborted", "skipped", "refused", "rejected");
 
   private final CountedContacts counts;
   private final List<Shared> shared;
@@ -59,7 +55,7 @@ final class ContactFilter {
   }
 
   private boolean acceptsOutcome(@Nullable String outcome) {
-    boolean usual = outcome == null || !NO_CONTACT.contains(Names.word(outcome));
+    boolean usual = Contact.isMade(outcome);
     if (counts.outcome() instanceof ValueMatch.Any) {
       return usual;
     }

@@ -226,8 +226,7 @@ public final class VerdictBuilder {
     effort.check();
     if (until != null && !until.isAfter(judging.at())) {
       throw new StrategyException(
-          StrategyException.Kind.RULE,
-          "rule \"" + currentRule().name() + "\" asks to wait until a time that is not later");
+          StrategyException.Kind.RULE, "waits until a time that is not later");
     }
     said.add(new Said(currentRule(), row, outcome, until, reason, counted, provisional));
   }

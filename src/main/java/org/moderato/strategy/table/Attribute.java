@@ -13,10 +13,15 @@ import org.moderato.strategy.fact.Labels;
  * An attribute that a match column may be named after.
  *
  * @param name as people write it, such as {@code channel}
+ * @param key the name in the form of {@link Names#key}
  * @param owner whose it is
  * @param type what its values are
  */
-public record Attribute(String name, Owner owner, Type type) {
+public record Attribute(String name, String key, Owner owner, Type type) {
+
+  public Attribute(String name, Owner owner, Type type) {
+    this(name, Names.key(name), owner, type);
+  }
 
   /** Whose attribute it is. */
   public enum Owner {
@@ -51,13 +56,8 @@ public record Attribute(String name, Owner owner, Type type) {
     return Stream.of(names).map(name -> new Attribute(name, owner, Type.TEXT)).toList();
   }
 
-  /** The name in the form of {@link Names#key}. */
-  public String key() {
-    return Names.key(name);
-  }
-
   /** The value that a message, or a contact with these labels, and a customer have of it. */
   public @Nullable Object valueOf(Labels labels, Customer customer) {
-    return owner == Owner.CUSTOMER ? customer.value(key()) : labels.value(key());
+    return owner == Owner.CUSTOMER ? customer.value(key) : labels.value(key);
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 
@@ -98,9 +97,7 @@ final class MatchIndex {
         return;
       }
       long[] accepted =
-          value == null
-              ? unnamed
-              : accepting.getOrDefault(Names.word(String.valueOf(value)), unnamed);
+          value == null ? unnamed : accepting.getOrDefault(ValueMatch.word(value), unnamed);
       Bits.and(rows, withNumeric(accepted, value));
     }
 

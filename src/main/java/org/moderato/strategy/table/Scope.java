@@ -51,7 +51,7 @@ public record Scope(Map<Attribute, ValueMatch> matches) {
         .allMatch(theirs -> matchOf(theirs.getKey()).overlaps(theirs.getValue()));
   }
 
-  /** A scope within both; where two cells overlap only in part, the narrower of the two. */
+  /** What is in both scopes, if they overlap; see {@link ValueMatch#and}. */
   public Scope and(Scope other) {
     Map<Attribute, ValueMatch> both = new HashMap<>(matches);
     other.matches.forEach((attribute, match) -> both.merge(attribute, match, ValueMatch::and));

@@ -29,7 +29,10 @@ public sealed interface ValueMatch {
   /** Whether some value could be accepted by both. */
   boolean overlaps(ValueMatch other);
 
-  /** What both accept, of words; of two ranges of numbers the one inside the other. */
+  /**
+   * What both accept, if they overlap; of a range and {@code not a, b} the whole range, if neither
+   * is within the other.
+   */
   static ValueMatch and(ValueMatch one, ValueMatch other) {
     if (one instanceof AnyOf a && other instanceof AnyOf b) {
       return new AnyOf(a.words().stream().filter(b.words()::contains).collect(Collectors.toSet()));
@@ -42,10 +45,16 @@ public sealed interface ValueMatch {
       return new NoneOf(
           Stream.concat(a.words().stream(), b.words().stream()).collect(Collectors.toSet()));
     }
-    if (one instanceof NoneOf && other instanceof AnyOf) {
+    if (one instanceof AnyOf a && other instanceof Between b) {
+      return new AnyOf(a.words().stream().filter(b::acceptsWord).collect(Collectors.toSet()));
+    }
+    if (!(one instanceof AnyOf) && other instanceof AnyOf) {
       return and(other, one);
     }
-    return one.isWithin(other) ? one : other;
+    if (one instanceof Between a && other instanceof Between b) {
+      return a.and(b);
+    }
+    return other.isWithin(one) || other instanceof Between ? other : one;
   }
 
   /** The words of a value in the form of {@link Names#word}; empty for a missing one. */
@@ -59,8 +68,11 @@ public sealed interface ValueMatch {
     return Set.of(word(value));
   }
 
-  private static String word(Object value) {
-    return value instanceof String text ? Names.word(text) : Names.word(String.valueOf(value));
+  /** A value in the form in which words are compared; 2, 2.0 and 2.00 are one number. */
+  static String word(Object value) {
+    return value instanceof Number number
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+        : Names.word(String.valueOf(value));
   }
 
   /** A blank cell. */
@@ -106,6 +118,9 @@ public sealed interface ValueMatch {
       if (other instanceof NoneOf that) {
         return Collections.disjoint(that.words(), words);
       }
+      if (other instanceof Between that) {
+        return words.stream().allMatch(that::acceptsWord);
+      }
       return other instanceof Any;
     }
 
@@ -113,6 +128,9 @@ public sealed interface ValueMatch {
     public boolean overlaps(ValueMatch other) {
       if (other instanceof AnyOf that) {
         return !Collections.disjoint(words, that.words);
+      }
+      if (other instanceof Between that) {
+        return words.stream().anyMatch(that::acceptsWord);
       }
       return !(other instanceof NoneOf that) || !that.words().containsAll(words);
     }
@@ -144,7 +162,7 @@ public sealed interface ValueMatch {
 
     @Override
     public boolean overlaps(ValueMatch other) {
-      return !(other instanceof AnyOf that) || that.overlaps(this);
+      return other instanceof AnyOf || other instanceof Between ? other.overlaps(this) : true;
     }
   }
 
@@ -169,6 +187,26 @@ public sealed interface ValueMatch {
       return isAbove(n) && isBelow(n);
     }
 
+    /** Whether a word of a list is such a number. */
+    boolean acceptsWord(String word) {
+      try {
+        return accepts(new BigDecimal(word));
+      } catch (NumberFormatException e) {
+        return false;
+      }
+    }
+
+    /** The part that two overlapping ranges have in common. */
+    private Between and(Between that) {
+      Between lower = startsWithin(that) ? this : that;
+      Between upper = endsWithin(that) ? this : that;
+      return new Between(lower.from, lower.fromIncluded, upper.to, upper.toIncluded);
+    }
+
+    private boolean isOneOf(Set<String> words) {
+      return from != null && to != null && from.compareTo(to) == 0 && words.contains(word(from));
+    }
+
     private boolean isAbove(BigDecimal n) {
       return from == null || n.compareTo(from) > 0 || (fromIncluded && n.compareTo(from) == 0);
     }
@@ -181,6 +219,12 @@ public sealed interface ValueMatch {
     public boolean isWithin(ValueMatch other) {
       if (other instanceof Between that) {
         return startsWithin(that) && endsWithin(that);
+      }
+      if (other instanceof AnyOf that) {
+        return isOneOf(that.words());
+      }
+      if (other instanceof NoneOf that) {
+        return that.words().stream().noneMatch(this::acceptsWord);
       }
       return other instanceof Any;
     }
@@ -203,6 +247,12 @@ public sealed interface ValueMatch {
 
     @Override
     public boolean overlaps(ValueMatch other) {
+      if (other instanceof AnyOf that) {
+        return that.overlaps(this);
+      }
+      if (other instanceof NoneOf that) {
+        return !isOneOf(that.words());
+      }
       return !(other instanceof Between that) || (meets(that) && that.meets(this));
     }
 

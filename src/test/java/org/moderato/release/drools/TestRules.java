@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.moderato.release.Problem;
 import org.moderato.release.RuleSheet;
 import org.moderato.release.workbook.TestWorkbooks;
+import org.moderato.release.workbook.WorkbookReader;
 
 /** Rule files and rule tables to compile in tests. */
 final class TestRules {
@@ -37,22 +37,22 @@ final class TestRules {
 
   private final SortedMap<String, byte[]> files = new TreeMap<>();
   private final SortedMap<String, byte[]> workbooks = new TreeMap<>();
-  private final List<RuleSheet> sheets = new ArrayList<>();
 
   static TestRules drl(String drl) {
     return new TestRules().file("rules/test.drl", HEAD + drl);
   }
 
   TestRules file(String name, String drl) {
-    files.put(name, drl.getBytes(StandardCharsets.UTF_8));
+    return file(name, drl.getBytes(StandardCharsets.UTF_8));
+  }
+
+  TestRules file(String name, byte[] bytes) {
+    files.put(name, bytes);
     return this;
   }
 
-  TestRules workbook(String name, TestWorkbooks workbook, String... ruleSheets) {
+  TestRules workbook(String name, TestWorkbooks workbook) {
     workbooks.put(name, workbook.bytes());
-    for (String sheet : ruleSheets) {
-      sheets.add(new RuleSheet(name, sheet));
-    }
     return this;
   }
 
@@ -77,7 +77,9 @@ final class TestRules {
   }
 
   Compiled compile() {
-    return new RuleCompiler().compile(files, workbooks, sheets, read());
+    DeclaredTypes types = read();
+    List<RuleSheet> sheets = new WorkbookReader().read(workbooks, types.types()).ruleSheets();
+    return new RuleCompiler().compile(files, sheets, types);
   }
 
   /** The rules; fails if there is anything wrong with them. */

@@ -103,7 +103,7 @@ public final class TestWorkbooks {
 
   /** Counts days from 1904 on, as workbooks of old Macintoshes do; to be said first. */
   public TestWorkbooks startingIn1904() {
-    workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+    workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
     return this;
   }
 

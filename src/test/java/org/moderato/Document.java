@@ -1,14 +1,15 @@
 package org.moderato;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The words, commands and answers of the README. */
-record Readme(String text) {
+/** The words, commands and answers of a document of this repository. */
+public record Document(String text) {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
@@ -25,12 +26,28 @@ record Readme(String text) {
    */
   record Edit(String file, String sheet, String column, String row, double before, double after) {}
 
-  static Readme read() throws IOException {
-    return new Readme(Files.readString(Path.of("README.md")));
+  public static Document readme() {
+    return read("README.md");
+  }
+
+  static Document tour() {
+    return read("src/docs/tour.md");
+  }
+
+  public static Document ruleApi() {
+    return read("src/docs/rule-api.md");
+  }
+
+  private static Document read(String path) {
+    try {
+      return new Document(Files.readString(Path.of(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The fenced blocks of a language, such as {@code sh} or {@code json}, in their order. */
-  List<String> blocks(String language) {
+  public List<String> blocks(String language) {
     return BLOCK
         .matcher(text)
         .results()
@@ -39,7 +56,7 @@ record Readme(String text) {
         .toList();
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return blocks("sh").stream().filter(block -> block.startsWith("curl ")).toList();
   }
 

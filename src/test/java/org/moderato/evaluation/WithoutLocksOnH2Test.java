@@ -1,0 +1,47 @@
+package org.moderato.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Without its locks the service breaks caps: the test of the locks can fail. */
+@QuarkusTest
+@TestProfile(WithoutLocksOnH2Test.Unlocked.class)
+@Tag("guarantee")
+class WithoutLocksOnH2Test extends ConcurrencyCase {
+
+  /** The cap of {@link ConcurrencyCase}, and no locks. */
+  public static class Unlocked implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return ConcurrencyCase.strategy("no-locks-h2");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(NoLocks.class);
+    }
+  }
+
+  @Test
+  @Override
+  void linkedIdsShareTheirCap() throws Exception {
+    long sent = sentToOnePerson();
+
+    System.getLogger("locks").log(System.Logger.Level.INFO, "without locks " + sent + " were sent");
+    assertThat(sent).isGreaterThan(CAP);
+  }
+
+  @Override
+  void neverExceedsACapNorLosesASlot() {}
+
+  @Override
+  void oneIdSentByAllClientsAtOnceIsOneMessage() {}
+}

@@ -1,0 +1,50 @@
+package org.moderato.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.moderato.PostgresProfile;
+
+/** Without its locks the service breaks caps: the test of the locks can fail. */
+@QuarkusTest
+@TestProfile(WithoutLocksOnPostgresTest.Unlocked.class)
+@Tag("guarantee")
+class WithoutLocksOnPostgresTest extends ConcurrencyCase {
+
+  /** The cap of {@link ConcurrencyCase}, and no locks. */
+  public static class Unlocked extends PostgresProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+      settings.putAll(ConcurrencyCase.strategy("no-locks-postgres"));
+      return settings;
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+      return Set.of(NoLocks.class);
+    }
+  }
+
+  @Test
+  @Override
+  void linkedIdsShareTheirCap() throws Exception {
+    long sent = sentToOnePerson();
+
+    System.getLogger("locks").log(System.Logger.Level.INFO, "without locks " + sent + " were sent");
+    assertThat(sent).isGreaterThan(CAP);
+  }
+
+  @Override
+  void neverExceedsACapNorLosesASlot() {}
+
+  @Override
+  void oneIdSentByAllClientsAtOnceIsOneMessage() {}
+}

@@ -1,0 +1,162 @@
+package org.moderato.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.moderato.TestFolder;
+
+/** An instance of the packaged service: a process that can be stopped, killed and started again. */
+final class PackagedService implements AutoCloseable {
+
+  /** For machines that have much else to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://\\S+?:(\\d+)");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TestFolder folder;
+  private final Database database;
+  private int starts;
+  private Process process;
+  private URI address;
+
+  /**
+   * @param folder where the process works, with the strategy
+   */
+  PackagedService(TestFolder folder, Database database) {
+    this.folder = folder;
+    this.database = database;
+  }
+
+  TestFolder folder() {
+    return folder;
+  }
+
+  /** Starts the process and returns at once. */
+  PackagedService launch() throws IOException {
+    starts++;
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Starts in half of the time; what a long life would gain is not asked for here.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
+    command.add("-Dquarkus.http.port=0");
+    // A loaded machine may stop a thread for longer than a judgement may take.
+    command.add("-Dmoderato.evaluation.deadline=30s");
+    database.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", database.application().toAbsolutePath().toString()));
+    process =
+        new ProcessBuilder(command)
+            .directory(folder.path().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(logFile().toFile())
+            .start();
+    return this;
+  }
+
+  /** Starts the process and waits until it is ready. */
+  PackagedService start() throws IOException {
+    return launch().awaitReady();
+  }
+
+  PackagedService awaitReady() {
+    awaitStatus("/q/health/ready", 200);
+    return this;
+  }
+
+  PackagedService awaitLive() {
+    awaitStatus("/q/health/live", 200);
+    return this;
+  }
+
+  private void awaitStatus(String path, int status) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> isListening() && get(path).statusCode() == status);
+  }
+
+  private boolean isListening() throws IOException {
+    String log = log();
+    assertThat(process.isAlive()).as(log).isTrue();
+    Matcher listening = LISTENING.matcher(log);
+    boolean found = listening.find();
+    if (found) {
+      address = URI.create("http://localhost:" + listening.group(1));
+    }
+    return found;
+  }
+
+  /** Everything that it has printed since its last start. */
+  String log() throws IOException {
+    return Files.readString(logFile());
+  }
+
+  private Path logFile() {
+    return folder.path().resolve("start-" + starts + ".log");
+  }
+
+  /** SIGKILL: it cannot do anything about it. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM: it is asked to stop. Returns the exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    return awaitExit();
+  }
+
+  /** Waits until it ends by itself. */
+  int awaitExit() throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("it ended").isTrue();
+    return process.exitValue();
+  }
+
+  /** Where it listens, since it was ready or live. */
+  URI address() {
+    return address;
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(address.resolve(path)));
+  }
+
+  HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode status() throws IOException, InterruptedException {
+    return JSON.readTree(get("/v1/strategy/status").body());
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}
