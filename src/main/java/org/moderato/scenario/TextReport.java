@@ -117,13 +117,19 @@ public final class TextReport {
 
   private void summary(SuiteReport report) {
     long todo = report.count(ScenarioResult.State.TODO);
+    long run = report.results().size() - todo;
     line(
-        "%d scenarios: %d passed, %d failed%s%s",
-        report.results().size() - todo,
+        "%d %s: %d passed, %d failed%s%s",
+        run,
+        run == 1 ? "scenario" : "scenarios",
         report.count(ScenarioResult.State.PASSED),
         report.count(ScenarioResult.State.FAILED),
         todo == 0 ? "" : ", " + todo + " to do",
-        report.problems().isEmpty() ? "" : ", " + report.problems().size() + " errors in files");
+        report.problems().isEmpty() ? "" : ", " + errors(report.problems().size()));
+  }
+
+  private static String errors(int count) {
+    return count == 1 ? "1 error in files" : count + " errors in files";
   }
 
   /** What is wrong with a strategy's files, a line each. */

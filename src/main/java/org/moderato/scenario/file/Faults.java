@@ -38,7 +38,8 @@ final class Faults {
     return problems.size();
   }
 
+  /** Each once, though many scenarios may share the default or the example that has it. */
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.stream().distinct().toList();
   }
 }

@@ -42,8 +42,11 @@ final class ScenarioPart {
 
   /** Empty, and a fault, if something essential is missing. */
   Optional<Scenario> read(FieldReader reader) {
+    int before = faults.count();
     Optional<Scenario> scenario = readInquiry(reader);
-    scenario.ifPresent(read -> requireExpectation(reader, read.steps()));
+    if (faults.count() == before) {
+      scenario.ifPresent(read -> requireExpectation(reader, read.steps()));
+    }
     return scenario;
   }
 
@@ -52,6 +55,10 @@ final class ScenarioPart {
     String name = reader.has("name") ? reader.text("name") : reader.text("scenario");
     if (name == null) {
       reader.wrong("name", "a scenario needs a name that says what it shows");
+      return Optional.empty();
+    }
+    if (!reader.has("message")) {
+      reader.wrong("message", "a scenario needs a message that is judged");
       return Optional.empty();
     }
     FieldReader customer = customers.open(reader.part("customer"));
@@ -102,11 +109,14 @@ final class ScenarioPart {
   private Instant later(FieldReader then, ZoneId zone, Instant before) {
     Instant at = then.parsed("at", text -> new Times(zone, before).parse(text));
     Instant after = then.parsed("after", text -> Times.span(text).after(before, zone));
-    if ((at == null) == (after == null)) {
+    if (then.has("at") == then.has("after")) {
       then.wrong("after", "say when: either after (2 hours) or at (a time)");
       return before;
     }
     Instant now = at == null ? after : at;
+    if (now == null) {
+      return before;
+    }
     if (now.isBefore(before)) {
       then.wrong("at", "lies before the moment that stands above it");
     }

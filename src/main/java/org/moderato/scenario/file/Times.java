@@ -28,8 +28,9 @@ final class Times {
     Duration.ofSeconds(1)
   };
 
-  private static final String FORMS =
-      "write a time such as 2026-11-20T15:40, 2026-11-20T15:40:00Z, -5h30m or +1 day";
+  private static final String ABSOLUTE =
+      "write a time such as 2026-11-20T15:40 or 2026-11-20T15:40:00Z";
+  private static final String ANY = ABSOLUTE + ", or one from now such as -5h30m or +1 day";
 
   private final ZoneId zone;
   private final Instant now;
@@ -58,14 +59,15 @@ final class Times {
     if (tidy.startsWith("+")) {
       return shift(tidy.substring(1).strip(), true);
     }
-    return absolute(tidy, zone);
+    return absolute(tidy, zone, ANY);
   }
 
   /** A length of time such as {@code 2 hours}, {@code 1 month} or {@code 5h30m}. */
   static Span span(String text) {
     String tidy = text.strip();
     Matcher compact = COMPACT.matcher(tidy);
-    if (tidy.isEmpty() || !compact.matches()) {
+    // More digits than a number can have are for the other reader to refuse.
+    if (tidy.isEmpty() || tidy.matches(".*\\d{9}.*") || !compact.matches()) {
       return Span.parse(tidy);
     }
     Duration sum = Duration.ZERO;
@@ -83,6 +85,10 @@ final class Times {
 
   /** A time that does not depend on now. */
   static Instant absolute(String text, ZoneId zone) {
+    return absolute(text, zone, ABSOLUTE);
+  }
+
+  private static Instant absolute(String text, ZoneId zone, String forms) {
     String iso = text.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
     try {
       if (iso.matches("\\d{4}-\\d{2}-\\d{2}")) {
@@ -93,7 +99,7 @@ final class Times {
       }
       return local(LocalDateTime.parse(iso), zone);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("\"" + text + "\" is no time; " + FORMS, e);
+      throw new IllegalArgumentException("\"" + text + "\" is no time; " + forms, e);
     }
   }
 
