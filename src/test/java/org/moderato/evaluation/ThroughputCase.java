@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.moderato.evaluation.LoadRound.Request;
 
@@ -19,7 +18,6 @@ import org.moderato.evaluation.LoadRound.Request;
  * Evaluations per second of the starter strategy over HTTP, beside the same without judging: rounds
  * of both take turns, since the machine may be busy with something else meanwhile.
  */
-@Tag("benchmark")
 abstract class ThroughputCase {
 
   private static final int CLIENTS = 16;

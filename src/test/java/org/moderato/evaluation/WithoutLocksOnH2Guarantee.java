@@ -7,14 +7,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without its locks the service breaks caps: the test of the locks can fail. */
 @QuarkusTest
-@TestProfile(WithoutLocksOnH2Test.Unlocked.class)
-@Tag("guarantee")
-class WithoutLocksOnH2Test extends ConcurrencyCase {
+@TestProfile(WithoutLocksOnH2Guarantee.Unlocked.class)
+class WithoutLocksOnH2Guarantee extends ConcurrencyCase {
 
   /** The cap of {@link ConcurrencyCase}, and no locks. */
   public static class Unlocked implements QuarkusTestProfile {

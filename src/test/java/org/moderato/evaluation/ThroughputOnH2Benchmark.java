@@ -14,8 +14,8 @@ import java.util.UUID;
 
 /** On a file, as the service ships. */
 @QuarkusTest
-@TestProfile(ThroughputOnH2Test.OnFile.class)
-class ThroughputOnH2Test extends ThroughputCase {
+@TestProfile(ThroughputOnH2Benchmark.OnFile.class)
+class ThroughputOnH2Benchmark extends ThroughputCase {
 
   /** The URL that ships, with a file of the test's own. */
   public static class OnFile implements QuarkusTestProfile {

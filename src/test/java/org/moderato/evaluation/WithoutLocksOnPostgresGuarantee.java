@@ -7,15 +7,13 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.moderato.PostgresProfile;
 
 /** Without its locks the service breaks caps: the test of the locks can fail. */
 @QuarkusTest
-@TestProfile(WithoutLocksOnPostgresTest.Unlocked.class)
-@Tag("guarantee")
-class WithoutLocksOnPostgresTest extends ConcurrencyCase {
+@TestProfile(WithoutLocksOnPostgresGuarantee.Unlocked.class)
+class WithoutLocksOnPostgresGuarantee extends ConcurrencyCase {
 
   /** The cap of {@link ConcurrencyCase}, and no locks. */
   public static class Unlocked extends PostgresProfile {

@@ -16,8 +16,8 @@ import org.moderato.PostgresProfile;
 
 /** On a server that writes through to the disk. */
 @QuarkusTest
-@TestProfile(ThroughputOnPostgresTest.OnPostgres.class)
-class ThroughputOnPostgresTest extends ThroughputCase {
+@TestProfile(ThroughputOnPostgresBenchmark.OnPostgres.class)
+class ThroughputOnPostgresBenchmark extends ThroughputCase {
 
   /** As in production. */
   public static class OnPostgres extends PostgresProfile {
