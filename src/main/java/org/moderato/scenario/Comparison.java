@@ -90,8 +90,8 @@ final class Comparison {
   /** What holds the message back is decided by one finding; else any finding may be meant. */
   private Optional<Finding> meant() {
     boolean isHeldBack = verdict.outcome() != Outcome.SEND;
-    boolean isAboutWhatActs = expected.mode() == null;
-    if (isHeldBack && isAboutWhatActs) {
+    boolean isNamed = expected.policy() != null || expected.row() != null;
+    if (expected.mode() == null && (isHeldBack || !isNamed)) {
       return Optional.of(verdict.decisive());
     }
     return verdict.findings().stream()

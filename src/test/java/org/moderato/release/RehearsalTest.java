@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.moderato.strategy.StrategyException;
 import org.moderato.strategy.judge.Rulebase;
 import org.moderato.strategy.judge.Strategy;
+import org.moderato.strategy.rule.RuleInfo;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.Settings;
 import org.moderato.strategy.time.HolidayCalendar;
@@ -20,8 +23,8 @@ class RehearsalTest {
   private record Rules(Consumer<Round> firing) implements Rulebase {
 
     @Override
-    public int size() {
-      return 1;
+    public Collection<RuleInfo> rules() {
+      return List.of();
     }
 
     @Override

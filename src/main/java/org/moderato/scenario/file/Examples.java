@@ -1,10 +1,13 @@
 package org.moderato.scenario.file;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.moderato.strategy.Names;
+import org.moderato.words.Suggestions;
 
 /**
  * The parameter table of a scenario: {@code examples} is a list of values, and each of them makes a
@@ -51,7 +54,34 @@ final class Examples {
                 faults.add("MOD-SCN-004", value.line(), "An example's value is one word", null);
               }
             });
+    int before = faults.count();
+    checkNames(values);
+    if (faults.count() > before) {
+      return Stream.empty();
+    }
     return Stream.of(named((Tree.Fields) scenario.with(parameters), values, row.line()));
+  }
+
+  /** A misspelt name would be judged as it stands, and prove nothing. */
+  private void checkNames(Tree.Fields values) {
+    List<Tree.Fields.Name> used = scenario.parameters().toList();
+    Set<String> known = values.names().keySet();
+    List<String> columns = values.names().values().stream().map(Tree.Fields.Name::text).toList();
+    for (Tree.Fields.Name name : used) {
+      if (!known.contains(Names.key(name.text()))) {
+        String message = "<" + name.text() + "> is no column of the examples";
+        faults.add("MOD-SCN-007", name.line(), message, Suggestions.hint(name.text(), columns));
+      }
+    }
+    values
+        .names()
+        .forEach(
+            (key, name) -> {
+              if (used.stream().noneMatch(u -> Names.key(u.text()).equals(key))) {
+                String message = "The scenario does not use <" + name.text() + ">";
+                faults.add("MOD-SCN-007", name.line(), message, "Delete the column");
+              }
+            });
   }
 
   /** A name that does not use the table says the values itself. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.moderato.strategy.Names;
 
 /** A part of a YAML document that knows its line, from 1. */
@@ -15,6 +16,9 @@ sealed interface Tree {
 
   /** Replaces each {@code <name>} by a value of a parameter table. */
   Tree with(Map<String, Leaf> parameters);
+
+  /** The names that stand for values of a parameter table, each with its line. */
+  Stream<Fields.Name> parameters();
 
   /**
    * One value.
@@ -47,6 +51,11 @@ sealed interface Tree {
                 return Matcher.quoteReplacement(value == null ? match.group() : value.text());
               });
       return new Leaf(line, filled, type);
+    }
+
+    @Override
+    public Stream<Fields.Name> parameters() {
+      return PARAMETER.matcher(text).results().map(m -> new Fields.Name(m.group(1), line));
     }
 
     boolean isNull() {
@@ -84,6 +93,11 @@ sealed interface Tree {
       items.forEach(item -> filled.add(item.with(parameters)));
       return new Items(line, filled);
     }
+
+    @Override
+    public Stream<Fields.Name> parameters() {
+      return items.stream().flatMap(Tree::parameters);
+    }
   }
 
   /**
@@ -110,6 +124,11 @@ sealed interface Tree {
       Map<String, Tree> filled = new LinkedHashMap<>();
       values.forEach((name, value) -> filled.put(name, value.with(parameters)));
       return new Fields(line, names, filled);
+    }
+
+    @Override
+    public Stream<Name> parameters() {
+      return values.values().stream().flatMap(Tree::parameters);
     }
 
     /** The same with other values; names that have none are gone. */
