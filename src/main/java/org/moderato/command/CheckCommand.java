@@ -47,7 +47,8 @@ final class CheckCommand implements Callable<Integer> {
         .loaded()
         .ifPresent(
             loaded -> {
-              problems.addAll(new ScenarioSuite(files, loaded.scenarioSheets(), loaded.strategy()).problems());
+              problems.addAll(
+                  new ScenarioSuite(files, loaded.scenarioSheets(), loaded.strategy()).problems());
               loaded.disposal().run();
             });
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

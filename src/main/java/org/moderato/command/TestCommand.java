@@ -63,7 +63,8 @@ final class TestCommand implements Callable<Integer> {
       err().println("The strategy cannot be loaded");
       return Commands.USAGE;
     }
-    ScenarioSuite suite = new ScenarioSuite(files, loaded.get().scenarioSheets(), loaded.get().strategy());
+    ScenarioSuite suite =
+        new ScenarioSuite(files, loaded.get().scenarioSheets(), loaded.get().strategy());
     SuiteReport report = suite.run(this::isWanted);
     print(report);
     if (suggest) {

@@ -59,8 +59,7 @@ public class StrategyLoader {
    * @param cache a folder for compiled rules
    */
   public static StrategyLoader standalone(Path cache) {
-    return new StrategyLoader(
-        new RuleCache(Optional.of(new ClassCache(cache))), Clocks.system());
+    return new StrategyLoader(new RuleCache(Optional.of(new ClassCache(cache))), Clocks.system());
   }
 
   /**
@@ -82,8 +81,7 @@ public class StrategyLoader {
    * @param scenarioSheets the scenarios that stand beside its tables
    * @param disposal frees the compiled rules; to be run once
    */
-  public record Loaded(
-      Strategy strategy, List<ScenarioSheet> scenarioSheets, Runnable disposal) {
+  public record Loaded(Strategy strategy, List<ScenarioSheet> scenarioSheets, Runnable disposal) {
 
     public Loaded {
       scenarioSheets = List.copyOf(scenarioSheets);

@@ -92,10 +92,15 @@ class CommandsTest {
   void tooLittleCoverageEndsWithOneAndNamesTheRow() {
     Run run =
         Run.of(
-            with(strategy("command-coverage"), SCENARIOS), "test", "--coverage", "--min-coverage", "90");
+            with(strategy("command-coverage"), SCENARIOS),
+            "test",
+            "--coverage",
+            "--min-coverage",
+            "90");
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).contains("text (decision-tables/caps.xlsx:Frequency cap!3): never matched");
+    assertThat(run.out())
+        .contains("text (decision-tables/caps.xlsx:Frequency cap!3): never matched");
   }
 
   @Test

@@ -20,7 +20,9 @@ class ScenarioSheetsTest {
                     .sheet(
                         "Vocabularies",
                         "Channel | Category | Situation\nemail | promotion | complaint\nsms | news |\npost | bill |")
-                    .sheet("Frequency cap", "Id | Channel | Window | At most\nweek | email | 7 days | 2")
+                    .sheet(
+                        "Frequency cap",
+                        "Id | Channel | Window | At most\nweek | email | 7 days | 2")
                     .sheet("Suppression", "Id | Category | Situation\ncare | promotion | complaint")
                     .sheet("Scenarios", scenarios));
     return TestSuite.of(StrategyFiles.readFrom(folder.path()));
@@ -59,9 +61,7 @@ class ScenarioSheetsTest {
             five | 2026-11-20 12:00 |        | email   |                 | SEND    |
             """);
 
-    assertThat(suite.suite().problems())
-        .extracting(Problem::cell)
-        .contains("C2", "B3", "E4", "G5");
+    assertThat(suite.suite().problems()).extracting(Problem::cell).contains("C2", "B3", "E4", "G5");
     assertThat(suite.suite().scenarios()).extracting(Scenario::name).containsExactly("five");
   }
 }

@@ -75,9 +75,7 @@ public final class RuleCompiler {
   private Compiled build(DeclaredTypes types) {
     Map<String, String> resources = resources();
     Build build =
-        cache
-            .map(kept -> Build.run(resources, kept))
-            .orElseGet(() -> Build.run(resources));
+        cache.map(kept -> Build.run(resources, kept)).orElseGet(() -> Build.run(resources));
     if (!build.isGood()) {
       build.discard();
       Set<String> known = types.problems().stream().map(Problem::file).collect(Collectors.toSet());

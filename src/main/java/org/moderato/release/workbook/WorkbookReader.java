@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.moderato.release.RuleSheet;
 import org.moderato.release.ScenarioSheet;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Settings;

@@ -28,14 +28,10 @@ public final class ScenarioSuite {
    * @param sheets the scenarios that stand beside its tables
    * @param strategy the same files, loaded
    */
-  public ScenarioSuite(
-      StrategyFiles files, List<ScenarioSheet> sheets, Strategy strategy) {
+  public ScenarioSuite(StrategyFiles files, List<ScenarioSheet> sheets, Strategy strategy) {
     this.strategy = strategy;
     ScenarioReader reader = new ScenarioReader(strategy);
-    files
-        .scenarios()
-        .forEach(
-            (file, bytes) -> add(reader.read(file, bytes)));
+    files.scenarios().forEach((file, bytes) -> add(reader.read(file, bytes)));
     sheets.forEach(sheet -> add(new SheetScenarios(strategy).read(sheet)));
   }
 
