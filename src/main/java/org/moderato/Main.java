@@ -8,7 +8,7 @@ import org.moderato.command.Commands;
 @QuarkusMain
 public final class Main {
 
-  private Main() {}
+  Main() {}
 
   public static void main(String... args) {
     if (Commands.isOne(args)) {
