@@ -8,14 +8,14 @@ import static org.moderato.TestStrategy.view;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.moderato.Clocks;
-import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.moderato.Clocks;
 import org.moderato.release.workbook.TestWorkbooks;
 import org.moderato.strategy.Outcome;
 import org.moderato.strategy.judge.Judge;
@@ -77,8 +77,7 @@ class StrategyLoaderTest {
     assertThat(problems).extracting(Problem::code).containsExactly("MOD-CAL-002");
     assertThat(problems.get(0).severity()).isEqualTo(Problem.Severity.WARNING);
     assertThat(problems.get(0).place()).hasToString("decision-tables/test.xlsx:Calendar!A2");
-    TestWorkbooks longer =
-        new TestWorkbooks().sheet("Calendar", "Date\n" + soon.plusDays(2));
+    TestWorkbooks longer = new TestWorkbooks().sheet("Calendar", "Date\n" + soon.plusDays(2));
     assertThat(loader.load(files(longer)).problems()).isEmpty();
   }
 
