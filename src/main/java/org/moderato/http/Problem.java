@@ -19,12 +19,24 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What went wrong, after RFC 9457")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    @Schema(examples = "urn:moderato:problem:invalid") String type,
-    @Schema(examples = "Invalid request") String title,
-    @Schema(examples = "422") int status,
-    @Schema(examples = "customerId must not be blank") @Nullable String detail,
-    @Schema(examples = "/v1/evaluations") @Nullable String instance,
-    List<FieldError> errors) {
+    @Schema(
+            description = "A URN that never changes, or about:blank if the status says it all.",
+            examples = "urn:moderato:problem:invalid")
+        String type,
+    @Schema(description = "The type in words.", examples = "Invalid request") String title,
+    @Schema(description = "The HTTP status.", examples = "422") int status,
+    @Schema(
+            description = "What went wrong this time; absent if the title says it.",
+            examples = "customerId must not be blank")
+        @Nullable String detail,
+    @Schema(
+            description = "The path that was asked for; absent inside a stream.",
+            examples = "/v1/evaluations")
+        @Nullable String instance,
+    @Schema(
+            description =
+                "The fields that are wrong, one error each; absent if it is not about fields.")
+        List<FieldError> errors) {
 
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";

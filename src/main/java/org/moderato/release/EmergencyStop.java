@@ -2,6 +2,7 @@ package org.moderato.release;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.judge.PolicyKinds;
 import org.moderato.strategy.judge.Strategy;
@@ -17,7 +18,14 @@ import org.moderato.strategy.table.Source;
  * @param source where it stands
  * @param why its own words; null: none given
  */
-public record EmergencyStop(String row, Source source, @Nullable String why) {
+@Schema(description = "A row that stops every message to everybody but what is exempt.")
+public record EmergencyStop(
+    @Schema(description = "The row's id.", examples = "stop-all") String row,
+    Source source,
+    @Schema(
+            description = "The row's own words; null if it has none.",
+            examples = "Incident 4711: nothing goes out")
+        @Nullable String why) {
 
   private static final String KIND = "suppression";
   private static final String SITUATION = "situation";

@@ -1,6 +1,7 @@
 package org.moderato.release;
 
 import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, in words
  * @param hint what to do; null if the message says it all
  */
+@Schema(name = "StrategyProblem", description = "Something wrong with a strategy's files.")
 public record Problem(
     Severity severity,
-    String code,
-    String file,
-    @Nullable String sheet,
-    @Nullable String cell,
-    String message,
-    @Nullable String hint) {
+    @Schema(description = "Stable name of the check.", examples = "MOD-TAB-003") String code,
+    @Schema(description = "Path inside the strategy.", examples = "decision-tables/caps.xlsx")
+        String file,
+    @Schema(
+            description = "The sheet; null for a rule file or the workbook as a whole.",
+            examples = "Frequency cap")
+        @Nullable String sheet,
+    @Schema(
+            description =
+                "The cell, for a rule file its line; null for the sheet or file as a whole.",
+            examples = "C14")
+        @Nullable String cell,
+    @Schema(description = "What is wrong, in words.", examples = "\"thre\" is no number")
+        String message,
+    @Schema(
+            description = "What to do; null if the message says it all.",
+            examples = "Write a whole number such as 3")
+        @Nullable String hint) {
 
   /** How bad it is. */
+  @Schema(description = "ERROR: the strategy is not loaded; WARNING: it is, somebody should look.")
   public enum Severity {
     /** The strategy is not loaded. */
     ERROR,

@@ -2,6 +2,7 @@ package org.moderato.release;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param lastAttempt the last attempt to load a strategy; null: there was none
  * @param warnings what the check of the release in force found
  */
+@Schema(description = "Which strategy is in force, and what came of the last attempt to change it.")
 public record StrategyStatus(
-    @Nullable String release,
-    @Nullable Instant since,
-    boolean folderDiffers,
-    @Nullable Instant staleSince,
-    List<EmergencyStop> emergencyStops,
+    @Schema(
+            description = "The release in force; null if none was ever loaded.",
+            examples = "2026-11-22-3f9c2e1")
+        @Nullable String release,
+    @Schema(
+            description = "When it was put in force on this instance, in UTC.",
+            examples = "2026-11-22T08:00:00Z")
+        @Nullable Instant since,
+    @Schema(
+            description = "Whether the folder holds something else than the release in force.",
+            examples = "false")
+        boolean folderDiffers,
+    @Schema(
+            description =
+                "Since when attempts to load a newer strategy have failed, in UTC; null if none did.",
+            examples = "2026-11-22T08:30:00Z")
+        @Nullable Instant staleSince,
+    @Schema(description = "Rows that stop every message now.") List<EmergencyStop> emergencyStops,
     @Nullable Suspicion suspect,
     @Nullable Attempt lastAttempt,
-    List<Problem> warnings) {
+    @Schema(description = "What the check of the release in force found.") List<Problem> warnings) {
 
   public StrategyStatus {
     emergencyStops = List.copyOf(emergencyStops);
@@ -41,8 +56,17 @@ public record StrategyStatus(
    * @param tookMillis how long it took, from the settled files to the end
    * @param problems what was found, errors and warnings
    */
+  @Schema(name = "LoadAttempt", description = "One attempt to load a strategy.")
   public record Attempt(
-      Instant at, Origin origin, Result result, long tookMillis, List<Problem> problems) {
+      @Schema(description = "When it was made, in UTC.", examples = "2026-11-22T08:00:00Z")
+          Instant at,
+      Origin origin,
+      Result result,
+      @Schema(
+              description = "How long it took from the settled files to the end, in milliseconds.",
+              examples = "840")
+          long tookMillis,
+      @Schema(description = "What was found, errors and warnings.") List<Problem> problems) {
 
     public Attempt {
       problems = List.copyOf(problems);
@@ -50,12 +74,14 @@ public record StrategyStatus(
   }
 
   /** Where files came from. */
+  @Schema(name = "LoadOrigin", description = "Where the files came from.")
   public enum Origin {
     FOLDER,
     DATABASE
   }
 
   /** What came of an attempt. */
+  @Schema(name = "LoadResult", description = "What came of an attempt.")
   public enum Result {
     ACTIVATED,
     UNCHANGED,
@@ -63,6 +89,9 @@ public record StrategyStatus(
   }
 
   /** Whether the last attempt failed. */
+  @Schema(
+      description = "Whether the release in force is not the newest that somebody saved.",
+      examples = "false")
   public boolean isStale() {
     return staleSince != null;
   }

@@ -26,7 +26,7 @@ import org.moderato.strategy.fact.Customer;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerBody(
     @Pattern(regexp = "[A-Za-z]{2}", message = "must be two letters such as DE")
-        @Schema(description = "ISO 3166.", examples = "DE")
+        @Schema(description = "The country, two letters after ISO 3166.", examples = "DE")
         @Nullable String country,
     @Size(max = 64)
         @Schema(description = "A part of the country, for its holidays.", examples = "BY")
@@ -36,7 +36,8 @@ public record CustomerBody(
             implementation = String.class,
             examples = "Europe/Berlin")
         @Nullable ZoneId zone,
-    @Size(max = 35) @Schema(description = "BCP 47.", examples = "de") @Nullable String language,
+    @Size(max = 35) @Schema(description = "The language, a tag after BCP 47.", examples = "de")
+        @Nullable String language,
     @Size(max = 64) @Schema(description = "Stage of the life cycle.", examples = "trial")
         @Nullable String stage,
     @Size(max = 100)

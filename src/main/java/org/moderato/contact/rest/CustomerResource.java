@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,13 +39,27 @@ class CustomerResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Say what is known of a customer; replaces what was said before")
-  @RequestBody(content = @Content(schema = @Schema(implementation = CustomerBody.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = CustomerBody.class),
+              examples = @ExampleObject(name = "A trial customer", value = Examples.CUSTOMER)))
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content = @Content(schema = @Schema(implementation = CustomerBody.class)))
-  @APIResponse(responseCode = "201", description = "Known from now on")
-  public RestResponse<CustomerBody> put(@RestPath String id, byte[] body) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerBody.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Known from now on",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerBody.class)))
+  public RestResponse<CustomerBody> put(
+      @Parameter(description = Examples.ID, example = "C42") @RestPath String id, byte[] body) {
     CustomerBody customer = json.read(body, CustomerBody.class);
     boolean wasKnown = customers.put(checked("id", id), customer.data());
     return RestResponse.ResponseBuilder.<CustomerBody>create(wasKnown ? 200 : 201)
@@ -53,7 +69,16 @@ class CustomerResource {
 
   @GET
   @Operation(summary = "What is known of a customer")
-  public CustomerBody get(@RestPath String id) {
+  @APIResponse(
+      responseCode = "200",
+      description = "What is known",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CustomerBody.class)))
+  @APIResponse(responseCode = "404", description = "There is no such customer")
+  public CustomerBody get(
+      @Parameter(description = Examples.ID, example = "C42") @RestPath String id) {
     return find(id);
   }
 
@@ -67,14 +92,21 @@ class CustomerResource {
   @PUT
   @Path("/links/{other}")
   @Operation(summary = "Make two ids one person: they share their history from now on")
-  public void link(@RestPath String id, @RestPath String other) {
+  @APIResponse(responseCode = "204", description = "They are one person")
+  public void link(
+      @Parameter(description = Examples.ID, example = "C42") @RestPath String id,
+      @Parameter(description = Examples.OTHER, example = "nordwind-7") @RestPath String other) {
     customers.link(checked("id", id), checked("other", other));
   }
 
   @DELETE
   @Path("/links/{other}")
   @Operation(summary = "Undo a wrong link")
-  public void unlink(@RestPath String id, @RestPath String other) {
+  @APIResponse(responseCode = "204", description = "They are not linked")
+  @APIResponse(responseCode = "404", description = "One of them is not known")
+  public void unlink(
+      @Parameter(description = Examples.ID, example = "C42") @RestPath String id,
+      @Parameter(description = Examples.OTHER, example = "nordwind-7") @RestPath String other) {
     customers.unlink(checked("id", id), checked("other", other));
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.moderato.contact.Event;
 import org.moderato.contact.EventService;
+import org.moderato.http.ErrorLine;
 import org.moderato.http.JsonBodies;
 import org.moderato.http.Ndjson;
 
@@ -39,18 +41,38 @@ class EventResource {
   }
 
   /** Answer to an event. */
-  @Schema(name = "EventReceipt")
-  public record Receipt(String eventId, boolean replayed) {}
+  @Schema(name = "EventReceipt", description = "Answer to an event.")
+  public record Receipt(
+      @Schema(description = "The sender's own id.", examples = "crm-2026-11-22-0815")
+          String eventId,
+      @Schema(description = "Whether the event was told before.", examples = "false")
+          boolean replayed) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Tell a response or a situation")
-  @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = EventBody.class),
+              examples = {
+                @ExampleObject(name = "A reply", value = Examples.RESPONSE),
+                @ExampleObject(name = "A complaint", value = Examples.SITUATION)
+              }))
   @APIResponse(
       responseCode = "200",
-      description = "Recorded before",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "201", description = "Recorded")
+      description = "Recorded before. To lines: a receipt or an error each, in order",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
   public RestResponse<Receipt> record(byte[] body) {
     Event event = read(body);
     boolean isNew = events.record(event);
@@ -63,7 +85,18 @@ class EventResource {
   @Consumes(Ndjson.MEDIA_TYPE)
   @Produces(Ndjson.MEDIA_TYPE)
   @Operation(summary = "Tell many events, one a line")
-  @RequestBody(content = @Content(schema = @Schema(implementation = EventBody.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = EventBody.class),
+              examples = @ExampleObject(name = "A line", value = Examples.RESPONSE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A receipt or an error for each line, in order",
+      content =
+          @Content(
+              mediaType = Ndjson.MEDIA_TYPE,
+              schema = @Schema(oneOf = {Receipt.class, ErrorLine.class})))
   public StreamingOutput recordAll(InputStream lines) {
     return ndjson.answers(
         lines,

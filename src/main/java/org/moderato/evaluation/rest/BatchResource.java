@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -18,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.moderato.evaluation.Answer;
 import org.moderato.evaluation.Evaluated;
 import org.moderato.evaluation.EvaluationService;
+import org.moderato.http.ErrorLine;
 import org.moderato.http.Ndjson;
 
 /** Asks the strategy about many messages. */
@@ -42,11 +44,18 @@ class BatchResource {
       summary = "Ask about many messages",
       description =
           "A request a line in, a verdict a line out, in order; a bad line gets an error line.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = EvaluationRequest.class)))
+  @RequestBody(
+      content =
+          @Content(
+              schema = @Schema(implementation = EvaluationRequest.class),
+              examples = @ExampleObject(name = "A line", value = Examples.REQUEST)))
   @APIResponse(
       responseCode = "200",
-      description = "The verdicts",
-      content = @Content(schema = @Schema(implementation = Answer.class)))
+      description = "A verdict or an error for each line, in order",
+      content =
+          @Content(
+              mediaType = Ndjson.MEDIA_TYPE,
+              schema = @Schema(oneOf = {Answer.class, ErrorLine.class})))
   public StreamingOutput evaluate(
       InputStream lines,
       @Parameter(description = "Judge and explain, take nothing and record nothing.")

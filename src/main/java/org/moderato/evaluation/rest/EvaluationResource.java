@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,14 +33,6 @@ class EvaluationResource {
 
   private static final String RELEASE = "Moderato-Release";
 
-  private static final String EXAMPLE =
-      """
-      { "messageId": "mkt-2026-11-22-000017", "customerId": "C42",
-        "channel": "email", "alternatives": ["push"],
-        "category": "promotion", "department": "marketing", "brand": "acme",
-        "topic": "webinar-q4", "template": "webinar-invite-v2" }
-      """;
-
   private final EvaluationService evaluations;
   private final StoredEvaluations stored;
   private final Questions questions;
@@ -60,10 +53,15 @@ class EvaluationResource {
       content =
           @Content(
               schema = @Schema(implementation = EvaluationRequest.class),
-              examples = @ExampleObject(name = "A promotion", value = EXAMPLE)))
+              examples = @ExampleObject(name = "A promotion", value = Examples.REQUEST)))
   @APIResponse(
       responseCode = "200",
       description = "The verdict",
+      headers =
+          @Header(
+              name = RELEASE,
+              description = "The release of the strategy that judged.",
+              schema = @Schema(implementation = String.class, examples = "2026-11-22-3f9c2e1")),
       content = @Content(schema = @Schema(implementation = Answer.class)))
   public RestResponse<byte[]> evaluate(
       byte[] body,
@@ -87,7 +85,20 @@ class EvaluationResource {
   @GET
   @Path("/{id}")
   @Operation(summary = "One stored verdict with what was judged")
-  public StoredEvaluation evaluation(@RestPath UUID id) {
+  @APIResponse(
+      responseCode = "200",
+      description = "The verdict",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StoredEvaluation.class)))
+  @APIResponse(responseCode = "404", description = "There is no such evaluation")
+  public StoredEvaluation evaluation(
+      @Parameter(
+              description = "evaluationId of the verdict.",
+              example = "019a7f3e-0000-7000-8000-000000000001")
+          @RestPath
+          UUID id) {
     return stored.find(id);
   }
 }

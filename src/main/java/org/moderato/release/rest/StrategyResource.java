@@ -2,7 +2,11 @@ package org.moderato.release.rest;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.moderato.release.StatusBoard;
 import org.moderato.release.StrategyStatus;
@@ -23,6 +27,13 @@ class StrategyResource {
   @Operation(
       summary = "Which release is in force, and what came of the last attempt to change it",
       description = "Every problem names file, sheet and cell, and says what to do.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The status of this instance",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StrategyStatus.class)))
   public StrategyStatus status() {
     return board.status();
   }
