@@ -1,6 +1,7 @@
 package org.moderato.scenario;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.table.Source;
 
@@ -32,14 +33,27 @@ public record CoverageReport(List<Part> parts) {
    * @param shadowedBy the id of a row that is at least as strict wherever this one applies: no
    *     scenario can show it deciding; null: there is none, as far as cells tell
    */
-  public record Entry(String id, Source source, State state, @Nullable String shadowedBy) {}
+  @Schema(name = "CoverageEntry", description = "One row or rule.")
+  public record Entry(
+      @Schema(description = "The row's id, or the rule's name.", examples = "promotion-week")
+          String id,
+      @Schema(description = "Where it stands.") Source source,
+      @Schema(description = "How far it was tried.") State state,
+      @Schema(
+              description =
+                  "A row that is at least as strict wherever this one applies; absent: none.",
+              examples = "all-week")
+          @Nullable String shadowedBy) {}
 
   /**
    * One table, or the rules.
    *
    * @param name in words
    */
-  public record Part(String name, List<Entry> entries) {
+  @Schema(name = "CoveragePart", description = "One table, or all rules.")
+  public record Part(
+      @Schema(description = "The table in words.", examples = "Frequency cap") String name,
+      @Schema(description = "In the order of the sheets.") List<Entry> entries) {
 
     public Part {
       entries = List.copyOf(entries);

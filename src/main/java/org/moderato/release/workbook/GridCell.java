@@ -1,8 +1,10 @@
 package org.moderato.release.workbook;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Set;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GridCell(int row, int column, Kind kind, @Nullable Object value) {
 
-  /** Days begin in 1899, 1900 or, in some workbooks, 1904. */
-  private static final int FIRST_YEAR = 1904;
+  /** The days of a time alone: the one before a spreadsheet's first day, or that one. */
+  private static final Set<LocalDate> DAYS_OF_TIMES =
+      Set.of(LocalDate.of(1899, 12, 31), LocalDate.of(1904, 1, 1));
 
   /** What a cell holds. */
   enum Kind {
@@ -50,7 +53,7 @@ record GridCell(int row, int column, Kind kind, @Nullable Object value) {
 
   /** Whether it holds a time alone: such a one counts from a spreadsheet's first day. */
   boolean isTimeOfDay() {
-    return value instanceof LocalDateTime time && time.getYear() <= FIRST_YEAR;
+    return value instanceof LocalDateTime time && DAYS_OF_TIMES.contains(time.toLocalDate());
   }
 
   /** The value as people would say it: whole numbers without a decimal point. */

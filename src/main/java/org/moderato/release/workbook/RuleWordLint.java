@@ -12,7 +12,7 @@ final class RuleWordLint {
 
   /** Code that compares a field with the value of a cell: {@code channel == "$param"}. */
   private static final Pattern COMPARISON =
-      Pattern.compile("(\\w+)(?:\\s*[!=]=\\s*\"?\\$param\"?)?");
+      Pattern.compile("(\\w+)(?:\\s*[!=]=(?:\\s*\"?\\$param\"?)?)?");
 
   /** Code that compares a field with each word of a cell. */
   private static final List<Pattern> LISTS =

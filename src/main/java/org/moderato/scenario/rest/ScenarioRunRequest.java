@@ -17,5 +17,8 @@ public record ScenarioRunRequest(
             description = "Only scenarios whose name or file contains this.",
             examples = "trial")
         @Nullable String filter,
-    @Size(max = 500_000) @Schema(description = "Scenarios as YAML; those of the release if absent.")
+    @Size(max = 500_000)
+        @Schema(
+            description = "Scenarios as YAML; those of the release if absent.",
+            examples = "name: It may go\\nnow: 2026-11-20T12:00\\nmessage: { channel: email }")
         @Nullable String scenarios) {}
