@@ -26,11 +26,14 @@ class ScenarioRuns {
   private final ReleaseRegistry releases;
   private final ReleaseStore store;
   private final StrategyLoader loader;
+  private final ScenarioConfig config;
 
-  ScenarioRuns(ReleaseRegistry releases, ReleaseStore store, StrategyLoader loader) {
+  ScenarioRuns(
+      ReleaseRegistry releases, ReleaseStore store, StrategyLoader loader, ScenarioConfig config) {
     this.releases = releases;
     this.store = store;
     this.loader = loader;
+    this.config = config;
   }
 
   SuiteView run(ScenarioRunRequest request) {
@@ -46,6 +49,11 @@ class ScenarioRuns {
 
   /** Runs the scenarios of a strategy that is nowhere else. */
   SuiteView run(byte[] zip, @Nullable String filter) {
+    if (!config.uploads()) {
+      throw new ServiceException(
+          ErrorCode.INVALID,
+          "uploads are switched off, since rules are code; see moderato.scenarios.uploads");
+    }
     try {
       return load(ZippedFiles.unzip(zip), filter);
     } catch (UncheckedIOException e) {
