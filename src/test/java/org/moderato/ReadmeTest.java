@@ -9,8 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -32,11 +31,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.moderato.release.StrategyFiles;
 
 /** Does what the README and the tour say, and gets the answers that they show. */
 @QuarkusTest
-@TestProfile(ReadmeTest.Shipped.class)
+@TestProfile(OnTheStrategyThatShips.class)
 class ReadmeTest {
 
   /** Differ from one time to the next; everything else must be as written. */
@@ -57,21 +55,6 @@ class ReadmeTest {
           "export QUARKUS_DATASOURCE_PASSWORD=...",
           "docker compose -f docker/compose.yaml up --build");
 
-  /** The strategy that ships, in a folder that may be edited. */
-  public static class Shipped implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      TestFolder folder = new TestFolder("readme");
-      StrategyFiles.readFrom(Path.of(".")).files().forEach(folder::write);
-      Map<String, String> settings = new HashMap<>(folder.setting());
-      settings.put("moderato.sample.load", "true");
-      // What the answer is matters here, not how fast a JVM that has just started gives it.
-      settings.put("moderato.evaluation.deadline", "30s");
-      return settings;
-    }
-  }
-
   private final ObjectMapper json = new ObjectMapper();
 
   @TestHTTPResource URI service;
@@ -85,13 +68,20 @@ class ReadmeTest {
     Document readme = Document.readme();
     String question = readme.requests().get(0);
 
+    Path file = folder.resolve(readme.edit().file());
+    byte[] asShipped = Files.readAllBytes(file);
+
     // When
     JsonNode before = run(question);
-    edit(readme.edit());
+    save(file, edited(asShipped, readme.edit()));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> !run(question).get("release").equals(before.get("release")));
     JsonNode after = run(question);
+    save(file, asShipped);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> run(question).get("release").equals(before.get("release")));
 
     // Then
     assertThat(timeless(before)).isEqualTo(timeless(json.readTree(readme.blocks("json").get(0))));
@@ -155,16 +145,20 @@ class ReadmeTest {
     }
   }
 
-  private void edit(Document.Edit edit) throws IOException {
-    Path file = folder.resolve(edit.file());
-    Path beside = file.resolveSibling(".edited");
-    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file));
-        var output = Files.newOutputStream(beside)) {
-      Cell cell = cell(workbook.getSheet(edit.sheet()), edit);
+  private static byte[] edited(byte[] workbook, Document.Edit edit) throws IOException {
+    try (XSSFWorkbook edited = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+        ByteArrayOutputStream output = new ByteArrayOutputStream()) {
+      Cell cell = cell(edited.getSheet(edit.sheet()), edit);
       assertThat(cell.getNumericCellValue()).isEqualTo(edit.before());
       cell.setCellValue(edit.after());
-      workbook.write(output);
+      edited.write(output);
+      return output.toByteArray();
     }
+  }
+
+  private static void save(Path file, byte[] workbook) throws IOException {
+    Path beside = file.resolveSibling(".edited");
+    Files.write(beside, workbook);
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 

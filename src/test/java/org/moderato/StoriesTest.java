@@ -5,34 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What organisations do to their customers by accident, and what the shipped strategy answers. */
 @QuarkusTest
-@TestProfile(StoriesTest.LongAgo.class)
+@TestProfile(OnTheStrategyThatShips.class)
 class StoriesTest {
-
-  /** The shipped strategy, and stories that took place some time ago. */
-  public static class LongAgo implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "moderato.evaluation.max-past",
-          "3650d",
-          // A story is about what is answered, not about how busy the machine is.
-          "moderato.evaluation.deadline",
-          "30s",
-          // A database of its own: one that knows this strategy already would not publish it.
-          "quarkus.datasource.jdbc.url",
-          "jdbc:h2:mem:stories;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-              + "DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1");
-    }
-  }
 
   private final Story story = new Story();
 

@@ -20,10 +20,11 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(LedgerEndpointsTest.Strategy.class)
-class DeliveryReportsTest {
+@TestProfile(OnH2.class)
+class DeliveryReportsTest extends LedgerCase {
 
   private final String customer = newId();
   private final String id = newId();

@@ -20,10 +20,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(LedgerEndpointsTest.Strategy.class)
-class EventsTest {
+@TestProfile(OnH2.class)
+class EventsTest extends LedgerCase {
 
   private final String customer = newId();
 

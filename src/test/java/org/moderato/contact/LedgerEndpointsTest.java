@@ -21,49 +21,16 @@ import static org.moderato.Api.report;
 import static org.moderato.Api.tell;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.moderato.TestFolder;
-import org.moderato.release.workbook.TestWorkbooks;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(LedgerEndpointsTest.Strategy.class)
-class LedgerEndpointsTest {
-
-  /** One contact a week for a person, two for an account; complaints hold promotions back. */
-  public static class Strategy implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return strategy("ledger");
-    }
-  }
-
-  static Map<String, String> strategy(String name) {
-    return new TestFolder(name)
-        .workbook(
-            "caps.xlsx",
-            new TestWorkbooks()
-                .sheet(
-                    "Frequency cap",
-                    """
-                    Id   | Category  | Window | At most | Level
-                    week | promotion | 7 days | 1       |
-                    firm | outreach  | 7 days | 2       | account
-                    home | bill      | 7 days | 2       | household
-                    """)
-                .sheet(
-                    "Suppression",
-                    """
-                    Id        | Category | Situation | Outcome
-                    complaint | survey   | complaint | wait
-                    """))
-        .setting();
-  }
+@TestProfile(OnH2.class)
+class LedgerEndpointsTest extends LedgerCase {
 
   private final String customer = newId();
   private final String id = newId();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that a caller may say is too much for a column; run on both databases. */
-abstract class LimitsCase {
+abstract class LimitsCase extends LedgerCase {
 
   /** Letters that grow in small letters, that take two units, or that JSON writes as two. */
   private static final List<String> LETTERS = List.of("x", "\u0130", "\uD83D\uDE00", "\"", "\\");

@@ -2,7 +2,8 @@ package org.moderato.contact;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(LedgerEndpointsTest.Strategy.class)
+@TestProfile(OnH2.class)
 class LimitsOnH2Test extends LimitsCase {}

@@ -15,10 +15,11 @@ import static org.moderato.Api.unlink;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(LedgerEndpointsTest.Strategy.class)
-class LinksTest {
+@TestProfile(OnH2.class)
+class LinksTest extends LedgerCase {
 
   private final String a = newId();
   private final String b = newId();

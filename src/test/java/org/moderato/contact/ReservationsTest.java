@@ -18,10 +18,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(LedgerEndpointsTest.Strategy.class)
-class ReservationsTest {
+@TestProfile(OnH2.class)
+class ReservationsTest extends LedgerCase {
 
   private static final String SOON_OVER = "'reserveFor': 'PT0.05S'";
   private static final String FOR_A_WHILE = "'reserveFor': 'PT10M'";

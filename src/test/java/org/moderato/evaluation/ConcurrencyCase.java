@@ -19,8 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.moderato.TestFolder;
+import org.moderato.ServedStrategy;
 import org.moderato.release.workbook.TestWorkbooks;
 
 /** Many clients ask about the same customers at once; run on both databases. */
@@ -35,13 +36,15 @@ abstract class ConcurrencyCase {
   @TestHTTPResource("/v1/evaluations")
   URI evaluations;
 
-  static Map<String, String> strategy(String name) {
-    return new TestFolder(name)
-        .workbook(
-            "caps.xlsx",
-            new TestWorkbooks()
-                .sheet("Frequency cap", "Id | Window | At most\nweek | 7 days | " + CAP))
-        .setting();
+  @BeforeEach
+  void strategy() {
+    ServedStrategy.use(
+        "concurrency",
+        folder ->
+            folder.workbook(
+                "caps.xlsx",
+                new TestWorkbooks()
+                    .sheet("Frequency cap", "Id | Window | At most\nweek | 7 days | " + CAP)));
   }
 
   @Test

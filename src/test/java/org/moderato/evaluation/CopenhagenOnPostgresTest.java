@@ -4,39 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.moderato.PostgresProfile;
-import org.moderato.TestFolder;
+import org.moderato.OnPostgres;
 
 /** The same on PostgreSQL, with all three caps. */
 @QuarkusTest
-@TestProfile(CopenhagenOnPostgresTest.Replay.class)
+@TestProfile(OnPostgres.class)
 class CopenhagenOnPostgresTest extends ReplayCase {
-
-  private static TestFolder folder;
-
-  /** Three caps at once. */
-  public static class Replay extends PostgresProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      folder =
-          new TestFolder("copenhagen-postgres")
-              .workbook("caps.xlsx", caps("24 hours | 1", "7 days | 3", "30 days | 10"));
-      settings.putAll(settings(folder));
-      return settings;
-    }
-  }
 
   @Test
   void allowsExactlyAsManyAsAnIndependentCount() throws Exception {
+    use("24 hours | 1", "7 days | 3", "30 days | 10");
+
     assertThat(allowed("three caps on PostgreSQL", RealTraffic.copenhagen("pg"))).isEqualTo(3_252);
   }
 
@@ -50,7 +33,7 @@ class CopenhagenOnPostgresTest extends ReplayCase {
           """)
   @Tag("guarantee")
   void allowsExactlyAsManyWhateverTheCaps(String caps, long expected) throws Exception {
-    save(folder, caps(caps.split(" and ")));
+    use(caps.split(" and "));
 
     assertThat(allowed(caps, RealTraffic.copenhagen(UUID.randomUUID().toString())))
         .isEqualTo(expected);

@@ -3,30 +3,16 @@ package org.moderato.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.moderato.TestFolder;
+import org.moderato.OnH2;
 
 /** Real traffic on the embedded database: what is allowed was counted outside the product. */
 @QuarkusTest
-@TestProfile(CopenhagenTest.Replay.class)
+@TestProfile(OnH2.class)
 class CopenhagenTest extends ReplayCase {
-
-  private static TestFolder folder;
-
-  /** Starts with a cap that nothing meets. */
-  public static class Replay implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      folder = new TestFolder("copenhagen").workbook("caps.xlsx", caps("1 hour | 1000"));
-      return settings(folder);
-    }
-  }
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
@@ -38,7 +24,7 @@ class CopenhagenTest extends ReplayCase {
           24 hours | 1 and 7 days | 3 and 30 days | 10,   3252
           """)
   void allowsExactlyAsManyAsAnIndependentCount(String caps, long expected) throws Exception {
-    save(folder, caps(caps.split(" and ")));
+    use(caps.split(" and "));
     String run = UUID.randomUUID().toString();
 
     assertThat(allowed(caps, RealTraffic.copenhagen(run))).isEqualTo(expected);

@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -121,6 +122,14 @@ class StrategyTroubleTest {
     ask(customer, usual("")).statusCode(200).body("outcome", equalTo("SEND"));
     given().get("/v1/customers/{id}/contacts", customer).then().body("items", hasSize(1));
     assertThat(given().get("/q/metrics").asString()).contains("moderato_strategy_failures_total");
+  }
+
+  @Test
+  void refusesWhatIsLongPast() {
+    String longAgo = Instant.now().minus(Duration.ofHours(1)).toString();
+    ask("anybody", usual(", \"at\": \"" + longAgo + "\""))
+        .statusCode(422)
+        .body("errors[0].field", equalTo("at"));
   }
 
   @Test

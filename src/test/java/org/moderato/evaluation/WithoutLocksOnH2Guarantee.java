@@ -3,24 +3,18 @@ package org.moderato.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.moderato.OnH2;
 
 /** Without its locks the service breaks caps: the test of the locks can fail. */
 @QuarkusTest
 @TestProfile(WithoutLocksOnH2Guarantee.Unlocked.class)
 class WithoutLocksOnH2Guarantee extends ConcurrencyCase {
 
-  /** The cap of {@link ConcurrencyCase}, and no locks. */
-  public static class Unlocked implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return ConcurrencyCase.strategy("no-locks-h2");
-    }
+  /** The service as it is, but for the locks. */
+  public static class Unlocked extends OnH2 {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {

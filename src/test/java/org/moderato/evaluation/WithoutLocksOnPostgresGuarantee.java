@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.moderato.PostgresProfile;
+import org.moderato.OnPostgres;
 
 /** Without its locks the service breaks caps: the test of the locks can fail. */
 @QuarkusTest
 @TestProfile(WithoutLocksOnPostgresGuarantee.Unlocked.class)
 class WithoutLocksOnPostgresGuarantee extends ConcurrencyCase {
 
-  /** The cap of {@link ConcurrencyCase}, and no locks. */
-  public static class Unlocked extends PostgresProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-      settings.putAll(ConcurrencyCase.strategy("no-locks-postgres"));
-      return settings;
-    }
+  /** The service as it is, but for the locks. */
+  public static class Unlocked extends OnPostgres {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {

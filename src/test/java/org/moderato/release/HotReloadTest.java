@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.lang.management.ClassLoadingMXBean;
@@ -34,12 +33,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.moderato.OnH2;
+import org.moderato.ServedStrategy;
 import org.moderato.TestFolder;
 import org.moderato.release.workbook.TestWorkbooks;
 
 /** Saves while requests are answered: edits are live in seconds, and none of them hurts. */
 @QuarkusTest
-@TestProfile(HotReloadTest.Strategy.class)
+@TestProfile(OnH2.class)
 class HotReloadTest {
 
   private static final int SAVES = Integer.getInteger("moderato.reload.saves", 100);
@@ -50,16 +51,6 @@ class HotReloadTest {
   URI evaluations;
 
   private static TestFolder folder;
-
-  /** Starts with everything allowed. */
-  public static class Strategy implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      folder = new TestFolder("reload").workbook("caps.xlsx", allows("start"));
-      return folder.setting();
-    }
-  }
 
   /** A strategy with a row that says its name, and lets promotions pass. */
   private static TestWorkbooks allows(String name) {
@@ -81,6 +72,7 @@ class HotReloadTest {
   /** Two saves with different answers: nothing of the test before is still on its way after. */
   @BeforeEach
   void start() {
+    ServedStrategy.use("reload", served -> folder = served.workbook("caps.xlsx", allows("first")));
     folder.workbook("caps.xlsx", suppresses("before"));
     await().atMost(Duration.ofSeconds(10)).until(() -> outcome().equals("SUPPRESS"));
     folder.workbook("caps.xlsx", allows("start"));
