@@ -17,6 +17,10 @@ public interface ReleaseConfig {
   @WithDefault("true")
   boolean watch();
 
+  /** Where compiled rules are kept, so that the next start need not compile them. */
+  @WithDefault(".moderato/cache")
+  Path cache();
+
   /**
    * How long to wait between two looks at the folder. Polling, since network folders have no
    * events.

@@ -1,6 +1,7 @@
 package org.moderato.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ public class RuleCache {
 
   /** All that compiled rules depend on. */
   private record Key(String rulesHash, List<RuleSheet> sheets) {}
+
+  @Inject
+  RuleCache(ReleaseConfig config) {
+    this(Optional.of(new ClassCache(config.cache())));
+  }
 
   RuleCache() {
     this(Optional.empty());

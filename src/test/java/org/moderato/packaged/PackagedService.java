@@ -56,6 +56,9 @@ final class PackagedService implements AutoCloseable {
     // Starts in half of the time; what a long life would gain is not asked for here.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"));
     command.add("-Dquarkus.http.port=0");
+    // The rules that most of them start with are compiled once.
+    command.add(
+        "-Dmoderato.strategy.cache=" + Path.of("target", "packaged-cache").toAbsolutePath());
     // A loaded machine may stop a thread for longer than a judgement may take.
     command.add("-Dmoderato.evaluation.deadline=30s");
     database.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));

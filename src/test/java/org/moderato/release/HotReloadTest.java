@@ -45,7 +45,7 @@ class HotReloadTest {
 
   private static final int SAVES = Integer.getInteger("moderato.reload.saves", 100);
   private static final int CLIENTS = 16;
-  private static final int RULE_EDITS = 20;
+  private static final int RULE_EDITS = SAVES / 10;
 
   @TestHTTPResource("/v1/evaluations?dryRun=true")
   URI evaluations;

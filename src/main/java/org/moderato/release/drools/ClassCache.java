@@ -11,20 +11,28 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kie.api.KieServices;
 import org.moderato.strategy.judge.Judge;
 
 /**
- * Compiled rules on disk, for commands: rules that have not changed need not be compiled by each of
- * them. What was compiled of another text, by another version of the engine, of Java or of
+ * Compiled rules on disk: rules that have not changed need not be compiled by each start and each
+ * command. What was compiled of another text, by another version of the engine, of Java or of
  * Moderato, is another entry; one that is damaged counts as none.
  */
 public final class ClassCache {
 
   private static final int HASH = 32;
+
+  /** So many entries are kept, those that were written last. */
+  private static final int MOST = 30;
+
+  private static final String SUFFIX = ".rules";
 
   private final Path folder;
 
@@ -98,13 +106,29 @@ public final class ClassCache {
       Path beside = Files.createTempFile(folder, key, ".part");
       Files.write(beside, entry.toByteArray());
       Files.move(beside, file(key), StandardCopyOption.ATOMIC_MOVE);
+      dropOldest();
     } catch (IOException e) {
       Log.debugf(e, "compiled rules not kept folder=%s", folder);
     }
   }
 
+  private void dropOldest() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> newestFirst =
+          entries
+              .filter(entry -> entry.getFileName().toString().endsWith(SUFFIX))
+              .sorted(
+                  Comparator.comparing((Path entry) -> entry.toFile().lastModified()).reversed())
+              .toList();
+      for (Path entry :
+          newestFirst.subList(Math.min(MOST, newestFirst.size()), newestFirst.size())) {
+        Files.deleteIfExists(entry);
+      }
+    }
+  }
+
   private Path file(String key) {
-    return folder.resolve(key + ".rules");
+    return folder.resolve(key + SUFFIX);
   }
 
   private static MessageDigest sha256() {
