@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -104,11 +105,13 @@ class ProblemMappers {
     return builder(Problem.ofStatus(status, title), uri);
   }
 
+  /** As text: where a stream was to be, the framework would write bytes as a JSON string. */
   private Response.ResponseBuilder builder(Problem problem, UriInfo uri) {
+    byte[] body = bodies.write(problem.at(uri.getRequestUri().getRawPath()));
     Response.ResponseBuilder builder =
         Response.status(problem.status())
             .type(Problem.MEDIA_TYPE)
-            .entity(bodies.write(problem.at(uri.getRequestUri().getRawPath())));
+            .entity(new String(body, StandardCharsets.UTF_8));
     return problem.status() == UNAVAILABLE ? builder.header(HttpHeaders.RETRY_AFTER, 1) : builder;
   }
 

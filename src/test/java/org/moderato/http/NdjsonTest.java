@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -215,7 +216,8 @@ class NdjsonTest {
           .then()
           .statusCode(503)
           .header("Retry-After", "1")
-          .contentType(Problem.MEDIA_TYPE);
+          .contentType(Problem.MEDIA_TYPE)
+          .body("type", equalTo("urn:moderato:problem:busy"));
 
       clients.get(0).end();
       assertThat(clients.get(0).line()).isNull();

@@ -1,0 +1,9 @@
+package org.moderato.evaluation;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.moderato.OnPostgres;
+
+@QuarkusTest
+@TestProfile(OnPostgres.class)
+class StressOnPostgresTest extends StressCase {}
