@@ -7,15 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchedulesTest {
 
@@ -119,18 +117,9 @@ class SchedulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Europe/Berlin",
-        "America/New_York",
-        "Australia/Lord_Howe",
-        "Africa/Casablanca",
-        "America/Santiago",
-        "Asia/Kathmandu",
-        "Pacific/Apia"
-      })
+  @MethodSource("org.moderato.strategy.time.ClockChanges#zones")
   void isExactAroundEveryChangeOfTheClock(ZoneId zone) {
-    for (Instant change : changes(zone)) {
+    for (Instant change : ClockChanges.of(zone)) {
       for (String text :
           List.of(
               "Mon-Sun 21:00-09:00",
@@ -168,19 +157,6 @@ class SchedulesTest {
             .contains(inside);
       }
     }
-  }
-
-  /** The changes from 2024 to 2030; an ordinary midnight in a zone without any. */
-  private static List<Instant> changes(ZoneId zone) {
-    List<Instant> changes = new ArrayList<>();
-    Instant end = Instant.parse("2031-01-01T00:00:00Z");
-    ZoneOffsetTransition next =
-        zone.getRules().nextTransition(Instant.parse("2024-01-01T00:00:00Z"));
-    while (next != null && next.getInstant().isBefore(end)) {
-      changes.add(next.getInstant());
-      next = zone.getRules().nextTransition(next.getInstant());
-    }
-    return changes.isEmpty() ? List.of(Instant.parse("2026-11-22T00:00:00Z")) : changes;
   }
 
   private static Schedules schedules(ZoneId zone, String... texts) {
