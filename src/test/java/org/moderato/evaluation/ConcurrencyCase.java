@@ -32,6 +32,7 @@ abstract class ConcurrencyCase {
   private static final int REQUESTS = 1_280;
   static final int CAP = 3;
   private static final int IDS = 16;
+  private static final int ROUNDS = 10;
 
   @TestHTTPResource("/v1/evaluations")
   URI evaluations;
@@ -87,6 +88,32 @@ abstract class ConcurrencyCase {
     assertThat(outcome(ask(UUID.randomUUID().toString(), customer))).isEqualTo("SEND");
   }
 
+  /** Only one of them can have it; the database decides who. */
+  @Test
+  void oneIdSentForTwoCustomersAtOnceBelongsToOneOfThem() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      String message = UUID.randomUUID().toString();
+      List<String> customers = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+      List<Callable<String>> requests = new ArrayList<>();
+      for (int i = 0; i < IDS; i++) {
+        String customer = customers.get(i % 2);
+        requests.add(() -> customer + " " + send(message, customer).statusCode());
+      }
+
+      Set<String> answers = Set.copyOf(all(requests));
+
+      assertThat(answers)
+          .isIn(
+              Set.of(customers.get(0) + " 200", customers.get(1) + " 422"),
+              Set.of(customers.get(1) + " 200", customers.get(0) + " 422"));
+      assertThat(contacts(customers.get(0)) + contacts(customers.get(1))).isEqualTo(1);
+    }
+  }
+
+  private static int contacts(String customer) {
+    return given().get("/v1/customers/{id}/contacts", customer).path("items.size()");
+  }
+
   /** Ids of one person wait for each other only in the database: the service queues by id. */
   @Test
   void linkedIdsShareTheirCap() throws Exception {
@@ -128,6 +155,12 @@ abstract class ConcurrencyCase {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private String ask(String message, String customer) throws Exception {
+    HttpResponse<String> response = send(message, customer);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return response.body();
+  }
+
+  private HttpResponse<String> send(String message, String customer) throws Exception {
     String body =
         """
         {"messageId": "%s", "customerId": "%s", "channel": "email", "category": "promotion",
@@ -139,9 +172,7 @@ abstract class ConcurrencyCase {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return response.body();
+    return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private static String outcome(String answer) {

@@ -19,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.moderato.TestFolder;
+import org.moderato.http.LogRecords;
 import org.moderato.release.workbook.TestWorkbooks;
 
 /** Rules that run away, a strategy that stops everything, words that nobody knows. */
@@ -122,6 +124,24 @@ class StrategyTroubleTest {
     ask(customer, usual("")).statusCode(200).body("outcome", equalTo("SEND"));
     given().get("/v1/customers/{id}/contacts", customer).then().body("items", hasSize(1));
     assertThat(given().get("/q/metrics").asString()).contains("moderato_strategy_failures_total");
+  }
+
+  @Test
+  void noTroubleTellsTheLogWhoTheCustomerIs() {
+    String customer = "canary-" + UUID.randomUUID();
+    try (LogRecords log = new LogRecords()) {
+      for (String topic : List.of("recursion", "exception", "loop")) {
+        ask(customer, usual(", \"topic\": \"" + topic + "\"")).statusCode(503);
+      }
+      ask(customer, usual(", \"reserveFor\": \"PT25H\"")).statusCode(422);
+      ask(customer, usual(", \"chanel\": \"email\"")).statusCode(422);
+      ask(customer, ", \"channel\": \"emial\", \"category\": \"promotion\"").statusCode(422);
+      ask(customer, usual(", \"topic\": ")).statusCode(400);
+      given().post("/v1/contacts/{id}/confirm?department=x", customer).then().statusCode(404);
+      given().get("/v1/customers/{id}/contacts?limit=many", customer).then().statusCode(422);
+
+      assertThat(log.texts()).isNotEmpty().noneMatch(text -> text.contains(customer));
+    }
   }
 
   @Test

@@ -11,15 +11,15 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** All that is logged while this is open. */
-final class LogRecords extends Handler implements AutoCloseable {
+public final class LogRecords extends Handler implements AutoCloseable {
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-  LogRecords() {
+  public LogRecords() {
     Logger.getLogger("").addHandler(this);
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return records.stream().map(LogRecords::text).toList();
   }
 
