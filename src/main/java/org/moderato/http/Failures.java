@@ -1,11 +1,15 @@
 package org.moderato.http;
 
 import io.quarkus.logging.Log;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 /** Logs what nobody foresaw, and gives the caller a number to ask with. */
 public final class Failures {
+
+  /** An endless recursion has a thousand, which all say the same. */
+  private static final int MAX_FRAMES = 80;
 
   private Failures() {}
 
@@ -27,7 +31,8 @@ public final class Failures {
     Throwable cause = failure.getCause();
     Throwable quiet =
         new Throwable(failure.getClass().getName(), cause == null ? null : withoutWords(cause));
-    quiet.setStackTrace(failure.getStackTrace());
+    StackTraceElement[] frames = failure.getStackTrace();
+    quiet.setStackTrace(Arrays.copyOf(frames, Math.min(frames.length, MAX_FRAMES)));
     return quiet;
   }
 }
