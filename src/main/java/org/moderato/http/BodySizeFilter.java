@@ -27,7 +27,9 @@ class BodySizeFilter {
     if (takesLines(resource)) {
       return;
     }
-    long maxBytes = config.get().maxBodySize().asLongValue();
+    boolean isLarge = resource.getResourceMethod().isAnnotationPresent(LargeBody.class);
+    HttpConfig limits = config.get();
+    long maxBytes = (isLarge ? limits.maxUploadSize() : limits.maxBodySize()).asLongValue();
     if (length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > maxBytes) {
       throw LimitedStream.tooLarge(maxBytes);
     }

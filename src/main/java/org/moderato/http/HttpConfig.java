@@ -13,6 +13,10 @@ public interface HttpConfig {
   @WithDefault("1M")
   MemorySize maxBodySize();
 
+  /** The largest file, or zip of files, that may be uploaded. */
+  @WithDefault("5M")
+  MemorySize maxUploadSize();
+
   /** How many streams of lines are answered at the same time; further ones are told to wait. */
   @WithDefault("8")
   @Min(1)

@@ -109,6 +109,11 @@ public final class Release {
     return strategy;
   }
 
+  /** The same strategy as it was loaded. */
+  public StrategyLoader.Loaded loaded() {
+    return loaded;
+  }
+
   /** The scenarios that stand beside its tables. */
   public List<ScenarioSheet> scenarioSheets() {
     return loaded.scenarioSheets();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.moderato.release.StrategyStatus.Attempt;
 import org.moderato.release.StrategyStatus.Origin;
 import org.moderato.release.StrategyStatus.Result;
+import org.moderato.release.check.CheckReport;
 
 /** Shows people and monitoring what became of the attempts to change the strategy. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class StatusBoard {
   private volatile @Nullable Instant since;
   private volatile @Nullable Instant staleSince;
   private volatile @Nullable Attempt lastAttempt;
+  private volatile Checked checked = new Checked("", List.of());
 
   StatusBoard(ReleaseRegistry registry, MeterRegistry metrics, Clock clock) {
     this.registry = registry;
@@ -54,6 +56,23 @@ public class StatusBoard {
     if (!isOldFailureWorthMore) {
       succeeded(attempt);
     }
+  }
+
+  /** What the folder holds became a draft: in force stays what is. */
+  void drafted(Instant started, List<Problem> problems) {
+    succeeded(attempt(Origin.FOLDER, Result.DRAFTED, started, problems));
+  }
+
+  /** What the check found of a release that was put in force before. */
+  void checked(Release release, CheckReport report) {
+    checked = new Checked(release.id(), report.problems());
+  }
+
+  private record Checked(String release, List<Problem> problems) {}
+
+  private List<Problem> warnings(Release release) {
+    Checked last = checked;
+    return last.release().equals(release.id()) ? last.problems() : release.warnings();
   }
 
   /** The folder holds again what is in force. */
@@ -93,7 +112,7 @@ public class StatusBoard {
         emergencyStops(),
         suspect().orElse(null),
         lastAttempt,
-        current.map(Release::warnings).orElse(List.of()));
+        current.map(this::warnings).orElse(List.of()));
   }
 
   private List<EmergencyStop> emergencyStops() {

@@ -84,6 +84,7 @@ public record StrategyStatus(
   @Schema(name = "LoadResult", description = "What came of an attempt.")
   public enum Result {
     ACTIVATED,
+    DRAFTED,
     UNCHANGED,
     FAILED
   }

@@ -89,6 +89,7 @@ class StrategyTroubleTest {
               .workbook("vocabularies.xlsx", vocabularies());
       Map<String, String> settings = new HashMap<>(folder.setting());
       settings.put("moderato.vocabulary.strict", "true");
+      settings.put("moderato.strategy.four-eyes", "true");
       settings.put("moderato.evaluation.deadline", "3s");
       return settings;
     }
@@ -142,6 +143,32 @@ class StrategyTroubleTest {
 
       assertThat(log.texts()).isNotEmpty().noneMatch(text -> text.contains(customer));
     }
+  }
+
+  @Test
+  void aReleaseNeedsTwoPeopleWhereFourEyesAreWanted() {
+    String draft =
+        given()
+            .contentType(ContentType.BINARY)
+            .body(vocabularies().bytes())
+            .post("/v1/releases?author=maria&file=decision-tables/more.xlsx")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
+
+    act(draft, "approve", "maria").statusCode(409).body("detail", containsString("the author"));
+    act(draft, "publish", "jan").statusCode(409).body("detail", containsString("approved"));
+    act(draft, "approve", "jan").statusCode(200).body("state", equalTo("APPROVED"));
+    act(draft, "publish", "Maria").statusCode(409);
+  }
+
+  private static ValidatableResponse act(String release, String what, String by) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body("{\"by\": \"" + by + "\"}")
+        .post("/v1/releases/{id}/" + what, release)
+        .then();
   }
 
   @Test

@@ -2,12 +2,17 @@ package org.moderato.release.store;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
+import org.moderato.release.ReleaseDetails;
 
-/** Row of {@code release}; see {@code V3__release.sql}. */
+/** Row of {@code release}; see {@code V3__release.sql} and {@code V4__release_life.sql}. */
 @Entity
 @Table(name = "release")
 @NullUnmarked
@@ -27,4 +32,24 @@ public class ReleaseEntity {
 
   @Column(name = "stored_at", nullable = false, updatable = false)
   public Instant storedAt;
+
+  @Column(nullable = false, updatable = false)
+  public Long number;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(nullable = false, length = 16, updatable = false)
+  public ReleaseDetails.Origin origin;
+
+  @Column(nullable = false, length = 128, updatable = false)
+  public String author;
+
+  @Column(length = 200, updatable = false)
+  public String label;
+
+  @Column(length = 2000, updatable = false)
+  public String note;
+
+  @Column(name = "base_id", length = 80, updatable = false)
+  public String baseId;
 }

@@ -22,7 +22,8 @@ public final class ZippedFiles {
 
   private ZippedFiles() {}
 
-  static byte[] zip(StrategyFiles files) {
+  /** Packs files, those of the same content always in the same bytes but for the time. */
+  public static byte[] zip(StrategyFiles files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
