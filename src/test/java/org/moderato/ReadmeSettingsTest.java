@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,7 +36,9 @@ class ReadmeSettingsTest {
   }
 
   private static String row(Class<?> config, Method setting) {
-    String name = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    WithName given = setting.getAnnotation(WithName.class);
+    String own = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    String name = given == null ? own : given.value();
     return "| `%s.%s` | `%s` |"
         .formatted(
             config.getAnnotation(ConfigMapping.class).prefix(),

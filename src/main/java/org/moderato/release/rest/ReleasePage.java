@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Some releases, the newest first.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReleasePage(
-    List<ReleaseView> items,
+    @Schema(description = "Those of the page.") List<ReleaseView> items,
     @Schema(
             description = "Give it as before for the next page; absent on the last.",
             examples = "17")

@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -62,7 +63,8 @@ class ReleaseResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_OCTET_STREAM,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+              schema = @Schema(type = SchemaType.STRING, format = "binary"),
+              examples = @ExampleObject(name = "A workbook or a zip", value = "PK...")))
   @APIResponse(
       responseCode = "200",
       description = "The draft with its report; of files that were stored before, that release",

@@ -1,7 +1,7 @@
 package org.moderato.release.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +12,7 @@ import org.moderato.release.ReleaseRecord;
 import org.moderato.release.ReleaseState;
 import org.moderato.release.check.CheckReport;
 
-/** A release and its life. */
+/** A release and its life; its report as it was kept, absent in lists. */
 @Schema(name = "Release", description = "A release and its life.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReleaseView(
@@ -39,12 +39,9 @@ public record ReleaseView(
             examples = "2026-11-27T00:00:00Z")
         @Nullable Instant effectiveFrom,
     @Schema(description = "What was done with it, in order.") List<ReleaseAction> actions,
-    @Schema(
-            description = "What its last check found; absent in lists, and before a check.",
-            implementation = CheckReport.class)
-        @Nullable JsonNode report) {
+    @JsonRawValue @Schema(implementation = CheckReport.class) @Nullable String report) {
 
-  static ReleaseView of(ReleaseRecord release, @Nullable JsonNode report) {
+  static ReleaseView of(ReleaseRecord release, @Nullable String report) {
     ReleaseDetails details = release.details();
     return new ReleaseView(
         release.id(),

@@ -1,10 +1,7 @@
 package org.moderato.release.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -26,7 +23,6 @@ class ReleaseViews {
 
   private final PublicationService releases;
   private final ReleaseDiff diff;
-  private final ObjectMapper json = new ObjectMapper();
 
   ReleaseViews(PublicationService releases, ReleaseDiff diff) {
     this.releases = releases;
@@ -34,15 +30,12 @@ class ReleaseViews {
   }
 
   ReleaseView of(ReleaseRecord release) {
-    return ReleaseView.of(release, releases.report(release.id()).map(this::tree).orElse(null));
+    return ReleaseView.of(
+        release, releases.report(release.id()).map(ReleaseViews::text).orElse(null));
   }
 
-  private JsonNode tree(byte[] report) {
-    try {
-      return json.readTree(report);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String text(byte[] report) {
+    return new String(report, StandardCharsets.UTF_8);
   }
 
   List<Difference> differences(String from, String to) {

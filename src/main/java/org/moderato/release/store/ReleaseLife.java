@@ -82,9 +82,18 @@ public class ReleaseLife {
         > 0;
   }
 
-  /** Releases that should have taken over by an instant, in their order. */
-  List<Publication> due(Instant now) {
-    return scheduled().stream().filter(wish -> !now.isBefore(wish.effectiveFrom())).toList();
+  /** Releases that should have taken over by now, by the database's clock, in their order. */
+  List<Publication> due() {
+    List<Publication> scheduled = scheduled();
+    if (scheduled.isEmpty()) {
+      return scheduled;
+    }
+    String sql =
+        "select release_id from release_schedule where effective_from <= current_timestamp";
+    List<?> due =
+        QuarkusTransaction.joiningExisting()
+            .call(() -> entities.createNativeQuery(sql, String.class).getResultList());
+    return scheduled.stream().filter(wish -> due.contains(wish.release())).toList();
   }
 
   /** All releases that are to take over, the next one first. */

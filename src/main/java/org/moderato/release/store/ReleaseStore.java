@@ -107,7 +107,7 @@ public class ReleaseStore implements PanacheRepositoryBase<ReleaseEntity, String
 
   /** Puts in force what is due, each after the one before. */
   public void publishDue() {
-    List<Publication> due = life.due(clock.instant());
+    List<Publication> due = life.due();
     due.forEach(wish -> again(() -> putInForceIfScheduled(wish)));
   }
 
