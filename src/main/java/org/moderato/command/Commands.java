@@ -30,6 +30,7 @@ public final class Commands {
 
   /** Runs a command and returns its exit code. */
   public static int run(String... args) {
+    CommandLog.limit();
     return commandLine().execute(args);
   }
 
