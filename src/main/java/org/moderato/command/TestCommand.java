@@ -65,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
     }
     ScenarioSuite suite =
         new ScenarioSuite(files, loaded.get().scenarioSheets(), loaded.get().strategy());
-    SuiteReport report = suite.run(this::isWanted);
+    SuiteReport report = suite.runFast(this::isWanted);
     print(report);
     if (suggest) {
       suite.suggestions().forEach(suggestion -> out().print(suggestion.yaml()));
@@ -89,11 +89,12 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int code(SuiteReport report) {
-    if (!report.problems().isEmpty()) {
+    if (!report.isReadable()) {
       return Commands.USAGE;
     }
     if (report.results().isEmpty()) {
-      err().println("No scenario was run: a suite without scenarios cannot fail");
+      String named = filter == null ? "" : ", since none is named like \"" + filter + "\"";
+      err().println("No scenario was run" + named + ". A suite without scenarios cannot fail");
       return Commands.USAGE;
     }
     if (minCoverage != null && report.coverage().percent() < minCoverage) {

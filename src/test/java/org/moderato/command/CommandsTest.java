@@ -179,7 +179,7 @@ class CommandsTest {
             folder.path().resolve("history.yaml").toString());
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains("DEFER at 2026-11-25T12:00:00Z by email").contains("week");
+    assertThat(run.out()).contains("DEFER at 2026-11-25T12:00Z by email (UTC)").contains("week");
   }
 
   @Test

@@ -99,7 +99,7 @@ final class Examples {
         all.put(field, new Tree.Leaf(line, name.text() + words, name.type()));
       }
     }
-    return new Tree.Fields(line, filled.names(), all);
+    return new Tree.Fields(line, filled.names(), all, filled.again());
   }
 
   private static String text(Tree value) {

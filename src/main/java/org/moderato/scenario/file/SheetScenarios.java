@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.moderato.release.ScenarioSheet;
 import org.moderato.scenario.Scenario;
 import org.moderato.strategy.Names;
-import org.moderato.strategy.judge.Strategy;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.Source;
 
@@ -40,10 +39,13 @@ final class SheetScenarios {
   private static final Map<String, String> CUSTOMER =
       Map.of("situation", "situations", "situations", "situations", "segment", "segments");
 
-  private final Strategy strategy;
+  private static final KnownFields SCENARIO =
+      KnownFields.of("name", "now", "todo", "customer", "history", "message", "expect");
 
-  SheetScenarios(Strategy strategy) {
-    this.strategy = strategy;
+  private final ScenarioWords words;
+
+  SheetScenarios(ScenarioWords words) {
+    this.words = words;
   }
 
   ScenarioFile read(ScenarioSheet sheet) {
@@ -86,12 +88,8 @@ final class SheetScenarios {
         put("", part, new Tree.Fields(line, names(part), part(part)), line);
       }
       Tree.Fields scenario = new Tree.Fields(line, names(""), part(""));
-      FieldReader reader =
-          new FieldReader(
-              scenario,
-              List.of("name", "now", "todo", "customer", "history", "message", "expect"),
-              faults);
-      return new ScenarioPart(strategy, sheet.file(), faults)
+      FieldReader reader = new FieldReader(scenario, SCENARIO, faults);
+      return new ScenarioPart(words, sheet.file(), faults)
           .read(reader).map(this::inItsRow).stream().toList();
     }
 
@@ -112,7 +110,7 @@ final class SheetScenarios {
         return;
       }
       if (key.equals("history")) {
-        put("", "history", new ShortHistory(strategy, faults).read(cell.text(), line), line);
+        put("", "history", new ShortHistory(words.strategy(), faults).read(cell.text(), line), line);
       } else if (WHOLE.contains(key)) {
         put("", header, leaf, line);
       } else if (EXPECTED.containsKey(key)) {
@@ -135,7 +133,7 @@ final class SheetScenarios {
     }
 
     private boolean isOfCustomer(String key) {
-      Attribute attribute = strategy.attributes().get(key);
+      Attribute attribute = words.strategy().attributes().get(key);
       return key.equals("zone")
           || key.equals("segments")
           || key.equals("links")

@@ -44,6 +44,14 @@ final class Times {
     this.now = now;
   }
 
+  ZoneId zone() {
+    return zone;
+  }
+
+  Instant now() {
+    return now;
+  }
+
   /**
    * @throws IllegalArgumentException if it is no time, or a time that the clock skipped; with words
    *     for the person at the file

@@ -76,17 +76,18 @@ final class TreeReader {
   private Tree fields(MappingNode mapping, int line) {
     Map<String, Tree.Fields.Name> names = new LinkedHashMap<>();
     Map<String, Tree> values = new LinkedHashMap<>();
+    List<Tree.Fields.Name> repeated = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
       int at = tuple.getKeyNode().getStartMark().getLine() + 1;
       String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
       if (names.containsKey(Names.key(name))) {
-        String first = names.get(Names.key(name)).text();
-        faults.add("MOD-SCN-002", at, "\"" + name + "\" is there already, as " + first, null);
+        repeated.add(new Tree.Fields.Name(name, at));
+        faults.repeated(new Tree.Fields.Name(name, at));
         continue;
       }
       names.put(Names.key(name), new Tree.Fields.Name(name, at));
       values.put(Names.key(name), tree(tuple.getValueNode()));
     }
-    return new Tree.Fields(line, names, values);
+    return new Tree.Fields(line, names, values, repeated);
   }
 }
