@@ -70,8 +70,7 @@ final class Comparison {
       return;
     }
     Finding finding = meant.get();
-    differ(
-        "policy", notSame(named.policy(), finding.policy(), finding.kind()), finding.policy());
+    differ("policy", notSame(named.policy(), finding.policy(), finding.kind()), finding.policy());
     differ("row", notSame(named.row(), finding.row()), finding.row());
     differ("mode", named.mode(), finding.mode());
     differ("counted", named.counted(), counted(finding));

@@ -111,6 +111,7 @@ class CommandsTest {
 
     Run run = Run.of(with(folder, yaml), "test", "--coverage");
 
+    assertThat(yaml).doesNotContain("history: []", "customer:", "Z'", "somebody");
     assertThat(yaml).contains("text takes effect", "text until the last second", "text no longer");
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out()).contains("3 scenarios: 3 passed").doesNotContain("text (");
@@ -136,6 +137,43 @@ class CommandsTest {
     assertThat(Run.of(folder, "test", "--format", "json").out())
         .contains("\"passed\":2")
         .contains("\"name\":\"The third one waits\"");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAnErrorOfJunit() {
+    TestFolder folder = with(strategy("command-junit-error"), SCENARIOS);
+    folder.write("rules/scenarios/broken.yaml", "name: [".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Run.of(folder, "test", "--format", "junit").out())
+        .contains("tests=\"1\" errors=\"1\"")
+        .contains(
+            "<testcase classname=\"rules/scenarios/broken.yaml\""
+                + " name=\"can be read (rules/scenarios/broken.yaml!1)\">"
+                + "<error type=\"MOD-SCN-001\" message=\"This is no YAML: ");
+  }
+
+  @Test
+  void warningsAreToldAndFailNothing() {
+    TestFolder folder =
+        with(
+            strategy("command-warning"),
+            SCENARIOS.replace("at: -2 days,", "at: -2 days, category: nws,"));
+
+    Run run = Run.of(folder, "test");
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("WARNING rules/scenarios/caps.yaml!7: MOD-SCN-008 \"nws\"")
+        .contains("2 passed, 0 failed, 1 warning in files");
+    assertThat(Run.of(folder, "test", "--format", "junit").out()).contains("WARNING rules");
+  }
+
+  @Test
+  void aFilterThatFindsNothingEndsWithTwo() {
+    Run run = Run.of(with(strategy("command-filter"), SCENARIOS), "test", "--filter", "xyz");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("none is named like \"xyz\"");
   }
 
   @Test

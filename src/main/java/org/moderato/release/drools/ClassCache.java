@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kie.api.KieServices;
 import org.moderato.strategy.judge.Judge;
 
@@ -27,12 +28,21 @@ public final class ClassCache {
   private static final int HASH = 32;
 
   private final Path folder;
+  private final Supplier<Optional<byte[]>> program;
 
   /**
    * @param folder made when the first entry is written
    */
   public ClassCache(Path folder) {
+    this(folder, ClassCache::program);
+  }
+
+  /**
+   * @param program what tells compilers apart; empty: nothing does, and nothing is kept
+   */
+  ClassCache(Path folder, Supplier<Optional<byte[]>> program) {
     this.folder = folder;
+    this.program = program;
   }
 
   /**
@@ -42,12 +52,12 @@ public final class ClassCache {
    * @return 64 hex digits; empty if it cannot be told what compiles them
    */
   Optional<String> key(Map<String, String> texts) {
-    Optional<byte[]> program = program();
-    if (program.isEmpty()) {
+    Optional<byte[]> compiler = program.get();
+    if (compiler.isEmpty()) {
       return Optional.empty();
     }
     MessageDigest digest = sha256();
-    digest.update(program.get());
+    digest.update(compiler.get());
     digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
     texts.forEach(
         (path, text) ->

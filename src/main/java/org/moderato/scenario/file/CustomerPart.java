@@ -9,16 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.scenario.ScenarioCustomer;
 import org.moderato.strategy.fact.Consent;
 import org.moderato.strategy.fact.Customer;
-import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.fact.Situation;
-import org.moderato.strategy.judge.Strategy;
-import org.moderato.strategy.table.Attribute;
 
 /** Reads whom a scenario is about. */
 final class CustomerPart {
@@ -83,18 +79,9 @@ final class CustomerPart {
     String id = reader.text("id");
     List<Consent> consents =
         reader.parts("consent").stream().map(part -> consent(part, times)).toList();
-    Customer facts =
-        customer(
-            reader,
-            zone(reader),
-            consents,
-            situations(reader, times),
-            responses);
+    Customer facts = customer(reader, zone(reader), consents, situations(reader, times), responses);
     return new ScenarioCustomer(
-        id == null ? "customer" : id,
-        new HashSet<>(reader.texts("links")),
-        times.zone(),
-        facts);
+        id == null ? "customer" : id, new HashSet<>(reader.texts("links")), times.zone(), facts);
   }
 
   private Customer customer(

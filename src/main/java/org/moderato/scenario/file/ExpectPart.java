@@ -13,7 +13,6 @@ import org.moderato.strategy.Outcome;
 import org.moderato.strategy.table.Mode;
 import org.moderato.words.Suggestions;
 
-
 /** Reads what a verdict ought to be. Policies and rows must be there in the strategy. */
 final class ExpectPart {
 
@@ -120,8 +119,7 @@ final class ExpectPart {
     }
   }
 
-  private void unknown(
-      FieldReader reader, String field, String name, Collection<String> known) {
+  private void unknown(FieldReader reader, String field, String name, Collection<String> known) {
     String message = "\"" + name + "\" is no " + field + " that a verdict can name";
     faults.add("MOD-SCN-005", reader.line(field), message, Suggestions.hint(name, known));
   }

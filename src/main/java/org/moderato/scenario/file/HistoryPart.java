@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.scenario.PastContact;
 import org.moderato.scenario.ScenarioCustomer;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.ContactStatus;
-import org.moderato.strategy.judge.Strategy;
 
 /** Reads entries of the history. */
 final class HistoryPart {

@@ -77,10 +77,9 @@ public final class Inquiry {
       Tree known = all.get("customer");
       all.put("customer", known instanceof Tree.Fields facts ? facts.over(named) : named);
     }
-    FieldReader reader =
-        new FieldReader(
-            new Tree.Fields(1, past.names(), all), PAST, faults);
-    Optional<Scenario> scenario = new ScenarioPart(new ScenarioWords(strategy), FILE, faults).readInquiry(reader);
+    FieldReader reader = new FieldReader(new Tree.Fields(1, past.names(), all), PAST, faults);
+    Optional<Scenario> scenario =
+        new ScenarioPart(new ScenarioWords(strategy), FILE, faults).readInquiry(reader);
     problems.addAll(faults.problems());
     return problems.isEmpty() ? scenario : Optional.empty();
   }

@@ -1,11 +1,8 @@
 package org.moderato.scenario.file;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Message;
-import org.moderato.strategy.judge.Strategy;
 
 /** Reads the message that is judged. */
 final class MessagePart {

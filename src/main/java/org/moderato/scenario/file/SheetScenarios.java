@@ -110,7 +110,11 @@ final class SheetScenarios {
         return;
       }
       if (key.equals("history")) {
-        put("", "history", new ShortHistory(words.strategy(), faults).read(cell.text(), line), line);
+        put(
+            "",
+            "history",
+            new ShortHistory(words.strategy(), faults).read(cell.text(), line),
+            line);
       } else if (WHOLE.contains(key)) {
         put("", header, leaf, line);
       } else if (EXPECTED.containsKey(key)) {

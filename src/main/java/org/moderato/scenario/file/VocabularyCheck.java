@@ -61,8 +61,7 @@ final class VocabularyCheck {
       if (wanted.contains(Names.word(found.word()))) {
         continue;
       }
-      String message =
-          "\"" + found.word() + "\" is not in the vocabulary of " + found.vocabulary();
+      String message = "\"" + found.word() + "\" is not in the vocabulary of " + found.vocabulary();
       Set<String> known = new TreeSet<>(vocabularies.getOrDefault(found.vocabulary(), Set.of()));
       faults.warn("MOD-SCN-008", found.line(), message, Suggestions.hint(found.word(), known));
     }
