@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the scenarios of a strategy. */
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:all scenarios passed",
       "1:a scenario failed, or too little is covered",
-      "2:the strategy or a file of scenarios could not be read"
+      "2:the strategy or a file of scenarios could not be read, or no scenario was run"
     })
 final class TestCommand implements Callable<Integer> {
 
@@ -55,6 +56,10 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (suggest && format != Format.TEXT) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--suggest goes with --format text only");
+    }
     StrategyFiles files = strategy.files();
     StrategyLoader.Result result = StrategyOption.load(files);
     Optional<StrategyLoader.Loaded> loaded = result.loaded();

@@ -177,6 +177,30 @@ class CommandsTest {
   }
 
   @Test
+  void aMisspeltCommandDoesNotStartTheService() {
+    StringWriter err = new StringWriter();
+
+    int code = Commands.commandLine().setErr(new PrintWriter(err)).execute("tset");
+
+    assertThat(Commands.isOne("tset")).isTrue();
+    assertThat(Commands.isOne("-h")).isTrue();
+    assertThat(Commands.isOne()).isFalse();
+    assertThat(Commands.isOne("-Dquarkus.http.port=0")).isFalse();
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("tset").contains("test");
+  }
+
+  @Test
+  void suggestionsAreNotMixedIntoWhatProgramsRead() {
+    TestFolder folder = with(strategy("command-suggest-json"), SCENARIOS);
+
+    Run run = Run.of(folder, "test", "--suggest", "--format", "json");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--suggest goes with --format text only");
+  }
+
+  @Test
   void checkNamesEveryCell() {
     TestFolder folder =
         strategy("command-check")
