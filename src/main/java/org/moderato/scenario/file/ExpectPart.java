@@ -19,7 +19,7 @@ final class ExpectPart {
   private static final String ALSO = "also findings of";
   private static final String NONE = "no finding of";
 
-  private static final KnownFields KNOWN =
+  static final KnownFields KNOWN =
       KnownFields.of(
           "outcome",
           "until",

@@ -14,7 +14,7 @@ public final class ScenarioReader {
 
   private static final KnownFields DOCUMENT = KnownFields.of("defaults", "scenarios");
 
-  private static final KnownFields SCENARIO =
+  static final KnownFields SCENARIO =
       KnownFields.of(
           "name",
           "scenario",

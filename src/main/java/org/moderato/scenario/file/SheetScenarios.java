@@ -19,30 +19,30 @@ import org.moderato.strategy.table.Source;
  */
 final class SheetScenarios {
 
-  /** Columns that are not called like the field that they fill. */
-  private static final Map<String, String> EXPECTED =
-      Map.of(
-          "outcome", "outcome",
-          "until", "until",
-          "expectedchannel", "channel",
-          "policy", "policy",
-          "row", "row",
-          "mode", "mode",
-          "counted", "counted",
-          "reason", "reason",
-          "alsofindingsof", "also findings of",
-          "nofindingof", "no finding of");
+  /** Columns of what is expected, by the key of their header, and the fields that they fill. */
+  private static final Map<String, String> EXPECTED = expected();
 
   private static final List<String> LISTS = List.of("alsofindingsof", "nofindingof");
   private static final List<String> WHOLE = List.of("name", "now", "todo");
+  private static final String UNKNOWN = Names.key(ScenarioPart.UNKNOWN);
 
   private static final Map<String, String> CUSTOMER =
       Map.of("situation", "situations", "situations", "situations", "segment", "segments");
 
   private static final KnownFields SCENARIO =
-      KnownFields.of("name", "now", "todo", "customer", "history", "message", "expect");
+      KnownFields.of(
+          "name", "now", "todo", ScenarioPart.UNKNOWN, "customer", "history", "message", "expect");
 
   private final ScenarioWords words;
+
+  private static Map<String, String> expected() {
+    Map<String, String> fields = new HashMap<>();
+    ExpectPart.KNOWN.names().forEach(name -> fields.put(Names.key(name), name));
+    // The column of that name holds the channel that is asked for.
+    fields.remove("channel");
+    fields.put("expectedchannel", "channel");
+    return Map.copyOf(fields);
+  }
 
   SheetScenarios(ScenarioWords words) {
     this.words = words;
@@ -115,6 +115,8 @@ final class SheetScenarios {
             "history",
             new ShortHistory(words.strategy(), faults).read(cell.text(), line),
             line);
+      } else if (key.equals(UNKNOWN)) {
+        put("", header, list(cell.text(), line), line);
       } else if (WHOLE.contains(key)) {
         put("", header, leaf, line);
       } else if (EXPECTED.containsKey(key)) {
