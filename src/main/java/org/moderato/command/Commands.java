@@ -32,7 +32,9 @@ public final class Commands {
 
   /** Runs a command and returns its exit code. */
   public static int run(String... args) {
+    // First the log: what is asked next may log, and the first logger decides who manages them.
     CommandLog.limit();
+    ShortLife.begin();
     return commandLine().execute(args);
   }
 

@@ -192,6 +192,8 @@ final class Suggester {
       } else {
         expectation.put("also findings of", List.of(row.getId()));
       }
+    } else if (finding.isPresent() && verdict.outcome() == Outcome.SEND) {
+      expectation.put("row", row.getId());
     }
     return expectation;
   }
