@@ -44,7 +44,8 @@ public final class TextReport {
   private void failed(ScenarioResult result) {
     line("FAILED  %s (%s)", result.scenario().name(), result.scenario().source());
     if (result.failure() != null) {
-      line("        the strategy failed: %s", result.failure());
+      String place = place(result.steps().size() + 1, result.scenario());
+      line("        %sthe strategy failed: %s", place, result.failure());
     }
     for (int i = 0; i < result.steps().size(); i++) {
       if (!result.steps().get(i).isPassed()) {
@@ -56,9 +57,8 @@ public final class TextReport {
   private void failed(StepResult result, int number, Scenario scenario) {
     ZoneId zone = scenario.customer().zone();
     CustomerClock clock = new CustomerClock(zone);
-    int all = scenario.steps().size();
-    String place = all == 1 ? "" : "step %d of %d, ".formatted(number, all);
     String time = clock.shown(result.step().at());
+    String place = place(number, scenario);
     line("        at %s (%s), %sline %d", time, zone, place, result.step().line());
     result.mismatches().forEach(mismatch -> line("        %s", mismatch));
     line("        the verdict was %s", words(result.verdict(), clock));
@@ -66,6 +66,12 @@ public final class TextReport {
         .filter(TextReport::isWorthTelling)
         .forEach(finding -> line("          - %s", words(finding, clock)));
     result.whyNot().forEach(reason -> line("        why: %s", reason));
+  }
+
+  /** Which step of several; empty if there is only one. */
+  private static String place(int number, Scenario scenario) {
+    int all = scenario.steps().size();
+    return all == 1 ? "" : "step %d of %d, ".formatted(number, all);
   }
 
   private static boolean isWorthTelling(Finding finding) {
