@@ -18,18 +18,23 @@ public final class Commands {
   static final int WRONG = 1;
   static final int USAGE = 2;
 
-  private static final Set<String> NAMES =
-      Set.of("test", "check", "explain", "help", "--help", "-h");
+  private static final Set<String> OPTIONS = Set.of("--help", "-h");
 
   private Commands() {}
 
-  /** Whether arguments name a command; anything else is for the service. */
+  /**
+   * Whether arguments name a command; only options are for the service. A misspelt command is one,
+   * too: whoever writes it wants no service.
+   */
   public static boolean isOne(String... args) {
-    return args.length > 0 && NAMES.contains(args[0]);
+    return args.length > 0 && (!args[0].startsWith("-") || OPTIONS.contains(args[0]));
   }
 
   /** Runs a command and returns its exit code. */
   public static int run(String... args) {
+    // First the log: what is asked next may log, and the first logger decides who manages them.
+    CommandLog.limit();
+    ShortLife.begin();
     return commandLine().execute(args);
   }
 
@@ -38,7 +43,8 @@ public final class Commands {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              command.getErr().println(failure.getMessage());
+              String words = failure.getMessage();
+              command.getErr().println(words == null ? failure.toString() : words);
               return USAGE;
             });
   }

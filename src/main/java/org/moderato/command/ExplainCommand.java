@@ -74,7 +74,11 @@ final class ExplainCommand implements Callable<Integer> {
             .steps()
             .get(0)
             .verdict();
-    out().println(format == Format.JSON ? JsonReport.of(verdict) : TextReport.of(verdict));
+    out()
+        .println(
+            format == Format.JSON
+                ? JsonReport.of(verdict)
+                : TextReport.of(verdict, asked.get().customer().zone()));
     out().flush();
     loaded.get().disposal().run();
     return 0;

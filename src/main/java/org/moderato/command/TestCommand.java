@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the scenarios of a strategy. */
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:all scenarios passed",
       "1:a scenario failed, or too little is covered",
-      "2:the strategy or a file of scenarios could not be read"
+      "2:the strategy or a file of scenarios could not be read, or no scenario was run"
     })
 final class TestCommand implements Callable<Integer> {
 
@@ -55,6 +56,10 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (suggest && format != Format.TEXT) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--suggest goes with --format text only");
+    }
     StrategyFiles files = strategy.files();
     StrategyLoader.Result result = StrategyOption.load(files);
     Optional<StrategyLoader.Loaded> loaded = result.loaded();
@@ -65,7 +70,7 @@ final class TestCommand implements Callable<Integer> {
     }
     ScenarioSuite suite =
         new ScenarioSuite(files, loaded.get().scenarioSheets(), loaded.get().strategy());
-    SuiteReport report = suite.run(this::isWanted);
+    SuiteReport report = suite.runFast(this::isWanted);
     print(report);
     if (suggest) {
       suite.suggestions().forEach(suggestion -> out().print(suggestion.yaml()));
@@ -89,11 +94,12 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private int code(SuiteReport report) {
-    if (!report.problems().isEmpty()) {
+    if (!report.isReadable()) {
       return Commands.USAGE;
     }
     if (report.results().isEmpty()) {
-      err().println("No scenario was run: a suite without scenarios cannot fail");
+      String named = filter == null ? "" : ", since none is named like \"" + filter + "\"";
+      err().println("No scenario was run" + named + ". A suite without scenarios cannot fail");
       return Commands.USAGE;
     }
     if (minCoverage != null && report.coverage().percent() < minCoverage) {

@@ -17,12 +17,16 @@ import org.moderato.strategy.judge.Verdict;
 final class Comparison {
 
   private final Expectation expected;
+  private final ExpectedFinding named;
   private final Verdict verdict;
+  private final CustomerClock clock;
   private final List<String> mismatches = new ArrayList<>();
 
-  Comparison(Expectation expected, Verdict verdict) {
+  Comparison(Expectation expected, Verdict verdict, CustomerClock clock) {
     this.expected = expected;
+    this.named = expected.finding();
     this.verdict = verdict;
+    this.clock = clock;
   }
 
   /** What does not agree, in words; empty: everything does. */
@@ -32,7 +36,7 @@ final class Comparison {
     if (expected.channel() != null && !isSame(expected.channel(), verdict.channel())) {
       differ("channel", expected.channel(), verdict.channel());
     }
-    if (expected.namesAFinding()) {
+    if (!named.isEmpty()) {
       compareFinding();
     }
     for (String name : expected.alsoFindings()) {
@@ -54,27 +58,28 @@ final class Comparison {
 
   private void differ(String what, @Nullable Object wanted, @Nullable Object was) {
     if (wanted != null && !Objects.equals(wanted, was)) {
-      mismatches.add("expected " + what + " " + wanted + ", was " + (was == null ? "none" : was));
+      String found = was == null ? "none" : clock.shown(was);
+      mismatches.add("expected " + what + " " + clock.shown(wanted) + ", was " + found);
     }
   }
 
   private void compareFinding() {
     Optional<Finding> meant = meant();
     if (meant.isEmpty()) {
-      mismatches.add("expected " + named() + " to have its say, it has not");
+      mismatches.add("expected " + wanted() + " to have its say, it has not");
       return;
     }
     Finding finding = meant.get();
-    differ(
-        "policy", notSame(expected.policy(), finding.policy(), finding.kind()), finding.policy());
-    differ("row", notSame(expected.row(), finding.row()), finding.row());
-    differ("mode", expected.mode(), finding.mode());
-    differ("counted", expected.counted(), counted(finding));
-    if (!expected.countedIds().isEmpty()) {
-      differ("counted", new TreeSet<>(expected.countedIds()), new TreeSet<>(finding.counted()));
+    differ("policy", notSame(named.policy(), finding.policy(), finding.kind()), finding.policy());
+    differ("row", notSame(named.row(), finding.row()), finding.row());
+    differ("mode", named.mode(), finding.mode());
+    differ("counted", named.counted(), counted(finding));
+    differ("provisional", named.provisional(), finding.provisional());
+    if (!named.countedIds().isEmpty()) {
+      differ("counted", new TreeSet<>(named.countedIds()), new TreeSet<>(finding.counted()));
     }
-    if (expected.reason() != null && !contains(finding.reason(), expected.reason())) {
-      differ("reason", expected.reason(), finding.reason());
+    if (named.reason() != null && !contains(finding.reason(), named.reason())) {
+      differ("reason", named.reason(), finding.reason());
     }
   }
 
@@ -82,22 +87,22 @@ final class Comparison {
     return finding.counted().size();
   }
 
-  private String named() {
-    String row = expected.row() == null ? "" : " row " + expected.row();
-    return (expected.policy() == null ? "the policy" : expected.policy()) + row;
+  private String wanted() {
+    String row = named.row() == null ? "" : " row " + named.row();
+    return (named.policy() == null ? "the policy" : named.policy()) + row;
   }
 
   /** What holds the message back is decided by one finding; else any finding may be meant. */
   private Optional<Finding> meant() {
     boolean isHeldBack = verdict.outcome() != Outcome.SEND;
-    boolean isNamed = expected.policy() != null || expected.row() != null;
-    if (expected.mode() == null && (isHeldBack || !isNamed)) {
+    boolean isNamed = named.policy() != null || named.row() != null;
+    if (named.mode() == null && (isHeldBack || !isNamed)) {
       return Optional.of(verdict.decisive());
     }
     return verdict.findings().stream()
-        .filter(f -> notSame(expected.policy(), f.policy(), f.kind()) == null)
-        .filter(f -> notSame(expected.row(), f.row()) == null)
-        .filter(f -> expected.mode() == null || f.mode() == expected.mode())
+        .filter(f -> notSame(named.policy(), f.policy(), f.kind()) == null)
+        .filter(f -> notSame(named.row(), f.row()) == null)
+        .filter(f -> named.mode() == null || f.mode() == named.mode())
         .findFirst();
   }
 

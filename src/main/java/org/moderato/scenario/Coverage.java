@@ -2,10 +2,10 @@ package org.moderato.scenario;
 
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.judge.Strategy;
@@ -15,16 +15,20 @@ import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Source;
 import org.moderato.strategy.table.Table;
 
-/** Which rows and rules of a strategy scenarios have covered so far. Not thread-safe. */
+/** Which rows and rules of a strategy scenarios have covered so far. Safe for many threads. */
 public final class Coverage implements Trace {
 
   private final Strategy strategy;
-  private final Set<PolicyRow> applied = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<PolicyRow> tookEffect = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<RuleInfo> fired = new HashSet<>();
+  private final Set<PolicyRow> applied = rows();
+  private final Set<PolicyRow> tookEffect = rows();
+  private final Set<RuleInfo> fired = ConcurrentHashMap.newKeySet();
 
   public Coverage(Strategy strategy) {
     this.strategy = strategy;
+  }
+
+  private static Set<PolicyRow> rows() {
+    return Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
   @Override
@@ -92,8 +96,16 @@ public final class Coverage implements Trace {
         "Rules",
         strategy.rulebase().rules().stream()
             .sorted(Comparator.comparing((RuleInfo rule) -> rule.source().toString()))
-            .map(rule -> new CoverageReport.Entry(rule.name(), rule.source(), state(rule), null))
+            .map(rule -> new CoverageReport.Entry(name(rule), rule.source(), state(rule), null))
             .toList());
+  }
+
+  /** Names of rows of rule tables end with file and sheet, which the source says, too. */
+  private static String name(RuleInfo rule) {
+    int place = rule.name().lastIndexOf(" (");
+    return rule.source().sheet() == null || place < 0
+        ? rule.name()
+        : rule.name().substring(0, place);
   }
 
   private CoverageReport.State state(RuleInfo rule) {

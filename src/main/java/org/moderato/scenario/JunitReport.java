@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.moderato.release.Problem;
 
 /** Tells build servers what came of scenarios, in the form of JUnit's XML reports. */
 public final class JunitReport {
@@ -67,15 +68,15 @@ public final class JunitReport {
   private void test(String file, ScenarioResult result) throws XMLStreamException {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", file);
-    xml.writeAttribute("name", result.scenario().name());
+    xml.writeAttribute("name", printable(result.scenario().name()));
     if (result.state() == ScenarioResult.State.TODO) {
       xml.writeEmptyElement("skipped");
     } else if (result.state() == ScenarioResult.State.FAILED) {
       xml.writeStartElement("failure");
-      xml.writeAttribute("message", message(result));
+      xml.writeAttribute("message", printable(message(result)));
       SuiteReport alone =
           new SuiteReport(List.of(result), List.of(), new CoverageReport(List.of()));
-      xml.writeCharacters(TextReport.of(alone, false));
+      xml.writeCharacters(printable(TextReport.of(alone, false)));
       xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -88,22 +89,48 @@ public final class JunitReport {
         .orElse(String.valueOf(result.failure()));
   }
 
+  /** A file that cannot be read is a test that did not come about. */
   private void problems(SuiteReport report) throws XMLStreamException {
-    if (report.problems().isEmpty()) {
+    List<Problem> errors = problems(report, Problem.Severity.ERROR);
+    List<Problem> warnings = problems(report, Problem.Severity.WARNING);
+    if (errors.isEmpty() && warnings.isEmpty()) {
       return;
     }
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "files of scenarios");
-    xml.writeAttribute("errors", String.valueOf(report.problems().size()));
-    for (var problem : report.problems()) {
-      xml.writeStartElement("testcase");
-      xml.writeAttribute("classname", problem.file());
-      xml.writeAttribute("name", "line " + problem.cell());
-      xml.writeStartElement("error");
-      xml.writeAttribute("message", problem.message());
-      xml.writeEndElement();
+    xml.writeAttribute("tests", String.valueOf(errors.size()));
+    xml.writeAttribute("errors", String.valueOf(errors.size()));
+    for (Problem error : errors) {
+      error(error);
+    }
+    if (!warnings.isEmpty()) {
+      xml.writeStartElement("system-out");
+      for (Problem warning : warnings) {
+        xml.writeCharacters("WARNING " + printable(warning.toString()) + "\n");
+      }
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  private static List<Problem> problems(SuiteReport report, Problem.Severity severity) {
+    return report.problems().stream().filter(p -> p.severity() == severity).toList();
+  }
+
+  private void error(Problem error) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", error.file());
+    xml.writeAttribute("name", "can be read (" + error.place() + ")");
+    xml.writeStartElement("error");
+    xml.writeAttribute("type", error.code());
+    xml.writeAttribute("message", printable(error.message()));
+    xml.writeCharacters(printable(error.toString()));
+    xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  /** XML has no way to write most control characters; a name in YAML may have them. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\ufffe\\uffff&&[^\\t\\n\\r]]", "?");
   }
 }

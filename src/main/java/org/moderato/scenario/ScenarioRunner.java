@@ -1,6 +1,7 @@
 package org.moderato.scenario;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.moderato.release.Deadline;
@@ -36,7 +37,7 @@ public final class ScenarioRunner {
     try {
       for (Step step : scenario.steps()) {
         past.add(step);
-        results.add(run(step, past));
+        results.add(run(step, past, scenario.customer().zone()));
       }
       return new ScenarioResult(scenario, results, null);
     } catch (StrategyException e) {
@@ -44,7 +45,7 @@ public final class ScenarioRunner {
     }
   }
 
-  private StepResult run(Step step, Past past) {
+  private StepResult run(Step step, Past past, ZoneId zone) {
     CustomerView view = past.view();
     Verdict verdict =
         new Judge(strategy, view, new Deadline(DEADLINE), true, trace)
@@ -52,7 +53,8 @@ public final class ScenarioRunner {
     if (verdict.outcome() == Outcome.SEND) {
       past.send(step.message(), verdict.channel(), step.at());
     }
-    List<String> mismatches = new Comparison(step.expectation(), verdict).mismatches();
+    List<String> mismatches =
+        new Comparison(step.expectation(), verdict, new CustomerClock(zone)).mismatches();
     List<String> whyNot =
         mismatches.isEmpty() ? List.of() : new WhyNot(strategy, view, step, verdict).words();
     return new StepResult(step, verdict, mismatches, whyNot);

@@ -6,7 +6,7 @@ import org.moderato.release.Problem;
 /**
  * What came of many scenarios.
  *
- * @param problems what is wrong with their files
+ * @param problems errors and warnings of their files
  * @param coverage which rows and rules they covered together
  */
 public record SuiteReport(
@@ -21,8 +21,13 @@ public record SuiteReport(
     return results.stream().filter(result -> result.state() == state).count();
   }
 
+  /** Whether all scenarios of all files could be read. */
+  public boolean isReadable() {
+    return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+  }
+
   /** Whether no scenario failed and every file could be read. */
   public boolean isPassed() {
-    return count(ScenarioResult.State.FAILED) == 0 && problems.isEmpty();
+    return count(ScenarioResult.State.FAILED) == 0 && isReadable();
   }
 }

@@ -1,5 +1,6 @@
 package org.moderato.scenario;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,49 +38,70 @@ public final class TextReport {
   }
 
   private void problem(Problem problem) {
-    line("ERROR   %s", problem);
+    line("%-7s %s", problem.severity(), problem);
   }
 
   private void failed(ScenarioResult result) {
     line("FAILED  %s (%s)", result.scenario().name(), result.scenario().source());
     if (result.failure() != null) {
-      line("        the strategy failed: %s", result.failure());
+      String place = place(result.steps().size() + 1, result.scenario());
+      line("        %sthe strategy failed: %s", place, result.failure());
     }
-    result.steps().stream().filter(step -> !step.isPassed()).forEach(this::failed);
+    for (int i = 0; i < result.steps().size(); i++) {
+      if (!result.steps().get(i).isPassed()) {
+        failed(result.steps().get(i), i + 1, result.scenario());
+      }
+    }
   }
 
-  private void failed(StepResult result) {
-    line("        at %s, line %d", result.step().at(), result.step().line());
+  private void failed(StepResult result, int number, Scenario scenario) {
+    ZoneId zone = scenario.customer().zone();
+    CustomerClock clock = new CustomerClock(zone);
+    String time = clock.shown(result.step().at());
+    String place = place(number, scenario);
+    line("        at %s (%s), %sline %d", time, zone, place, result.step().line());
     result.mismatches().forEach(mismatch -> line("        %s", mismatch));
-    line("        the verdict was %s", words(result.verdict()));
+    line("        the verdict was %s", words(result.verdict(), clock));
     result.verdict().findings().stream()
         .filter(TextReport::isWorthTelling)
-        .forEach(finding -> line("          - %s", words(finding)));
+        .forEach(finding -> line("          - %s", words(finding, clock)));
     result.whyNot().forEach(reason -> line("        why: %s", reason));
+  }
+
+  /** Which step of several; empty if there is only one. */
+  private static String place(int number, Scenario scenario) {
+    int all = scenario.steps().size();
+    return all == 1 ? "" : "step %d of %d, ".formatted(number, all);
   }
 
   private static boolean isWorthTelling(Finding finding) {
     return finding.outcome() != Outcome.SEND || finding.decisive();
   }
 
-  /** A verdict with all its findings. */
-  public static String of(Verdict verdict) {
+  /**
+   * A verdict with all its findings.
+   *
+   * @param zone on whose clock times are shown
+   */
+  public static String of(Verdict verdict, ZoneId zone) {
     TextReport writer = new TextReport();
-    writer.line("%s", words(verdict));
-    verdict.findings().forEach(finding -> writer.line("- %s", words(finding)));
+    CustomerClock clock = new CustomerClock(zone);
+    writer.line("%s (%s)", words(verdict, clock), zone);
+    verdict.findings().forEach(finding -> writer.line("- %s", words(finding, clock)));
     return writer.text.toString();
   }
 
-  private static String words(Verdict verdict) {
-    String at = verdict.at() == null ? "" : " at " + verdict.at();
+  private static String words(Verdict verdict, CustomerClock clock) {
+    String at = verdict.at() == null ? "" : " at " + clock.shown(verdict.at());
     return verdict.outcome() + at + " by " + verdict.channel();
   }
 
-  private static String words(Finding finding) {
+  private static String words(Finding finding, CustomerClock clock) {
     String mode = finding.mode().name().toLowerCase(Locale.ROOT);
-    String until = finding.until() == null ? "" : " until " + finding.until();
+    String until = finding.until() == null ? "" : " until " + clock.shown(finding.until());
     String row = finding.row() == null ? "" : " " + finding.row();
     String source = finding.source() == null ? "" : " (" + finding.source() + ")";
+    String counted = finding.counted().isEmpty() ? "" : " " + finding.counted();
     return (finding.decisive() ? "decisive, " : mode + ", ")
         + finding.policy()
         + row
@@ -88,7 +110,8 @@ public final class TextReport {
         + finding.outcome()
         + until
         + ", "
-        + finding.reason();
+        + finding.reason()
+        + counted;
   }
 
   private void todo(ScenarioResult result) {
@@ -107,7 +130,7 @@ public final class TextReport {
 
   private void entry(CoverageReport.Entry entry) {
     String state =
-        entry.state() == CoverageReport.State.MATCHED ? "matched, not decisive" : "never matched";
+        entry.state() == CoverageReport.State.MATCHED ? "matched, without effect" : "never matched";
     String shadow =
         entry.shadowedBy() == null
             ? ""
@@ -119,17 +142,19 @@ public final class TextReport {
     long todo = report.count(ScenarioResult.State.TODO);
     long run = report.results().size() - todo;
     line(
-        "%d %s: %d passed, %d failed%s%s",
+        "%d %s: %d passed, %d failed%s%s%s",
         run,
         run == 1 ? "scenario" : "scenarios",
         report.count(ScenarioResult.State.PASSED),
         report.count(ScenarioResult.State.FAILED),
         todo == 0 ? "" : ", " + todo + " to do",
-        report.problems().isEmpty() ? "" : ", " + errors(report.problems().size()));
+        inFiles(report, Problem.Severity.ERROR, "error"),
+        inFiles(report, Problem.Severity.WARNING, "warning"));
   }
 
-  private static String errors(int count) {
-    return count == 1 ? "1 error in files" : count + " errors in files";
+  private static String inFiles(SuiteReport report, Problem.Severity severity, String word) {
+    long count = report.problems().stream().filter(p -> p.severity() == severity).count();
+    return count == 0 ? "" : ", " + count + " " + word + (count == 1 ? "" : "s") + " in files";
   }
 
   /** What is wrong with a strategy's files, a line each. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
@@ -42,14 +43,20 @@ final class WhyNot {
    */
   List<String> words() {
     List<PolicyRow> rows = new ArrayList<>();
-    Expectation expected = step.expectation();
+    Expectation expectation = step.expectation();
+    ExpectedFinding expected = expectation.finding();
     if (expected.row() != null) {
       rows.addAll(rows(expected.row()));
     } else if (expected.policy() != null) {
       rows.addAll(rowsOf(expected.policy()));
     }
-    expected.alsoFindings().forEach(name -> rows.addAll(rows(name)));
-    return rows.stream().distinct().limit(MOST_ROWS).map(this::words).toList();
+    expectation.alsoFindings().forEach(name -> rows.addAll(rows(name)));
+    return rows.stream()
+        .distinct()
+        .map(this::words)
+        .flatMap(Optional::stream)
+        .limit(MOST_ROWS)
+        .toList();
   }
 
   private List<PolicyRow> rows(String id) {
@@ -72,16 +79,18 @@ final class WhyNot {
         || PolicyKinds.isSame(table.type().kind(), policy);
   }
 
-  private String words(PolicyRow row) {
+  /** Empty if the finding says it all. */
+  private Optional<String> words(PolicyRow row) {
     String who = "row " + row.getId() + " (" + row.getHead().source() + ")";
     Finding finding = findingOf(row);
     if (finding != null) {
-      return who + " " + said(finding);
+      return said(finding).map(words -> who + " " + words);
     }
     List<String> reasons = reasons(row);
-    return reasons.isEmpty()
-        ? who + " matches the message, but its rule found nothing to say"
-        : who + " did not apply: " + String.join("; ", reasons);
+    return Optional.of(
+        reasons.isEmpty()
+            ? who + " matches the message, but its rule found nothing to say"
+            : who + " did not apply: " + String.join("; ", reasons));
   }
 
   private @Nullable Finding findingOf(PolicyRow row) {
@@ -91,22 +100,33 @@ final class WhyNot {
         .orElse(null);
   }
 
-  private static String said(Finding finding) {
+  /** What became of what a row said; its words are those of the finding, which is told anyway. */
+  private Optional<String> said(Finding finding) {
+    if (finding.decisive()) {
+      return Optional.empty();
+    }
     if (finding.outcome() == Outcome.SEND) {
-      return finding.limit() == null
-          ? "applied and had nothing against the message"
-          : "applied and passed: it counted "
-              + number(finding.count())
-              + ", and allows "
-              + number(finding.limit())
-              + ids(finding);
+      return Optional.of(passed(finding));
     }
-    if (finding.mode() != Mode.ENFORCE) {
-      return "spoke, but is " + Names.word(finding.mode().name()) + ": " + finding.reason();
-    }
-    String until = finding.until() == null ? "" : " until " + finding.until();
-    String rank = finding.decisive() ? "decided: " : "spoke, and another one decided: ";
-    return rank + finding.outcome() + until + ", " + finding.reason() + ids(finding);
+    return Optional.of(
+        finding.mode() == Mode.ENFORCE
+            ? "spoke, and " + decider() + " decided"
+            : "spoke, but is not acted upon: " + Names.word(finding.mode().name()));
+  }
+
+  private static String passed(Finding finding) {
+    return finding.limit() == null
+        ? "applied and had nothing against the message"
+        : "applied and passed: it counted "
+            + number(finding.count())
+            + ", and allows "
+            + number(finding.limit())
+            + ids(finding);
+  }
+
+  private String decider() {
+    Finding decisive = verdict.decisive();
+    return decisive.row() == null ? decisive.policy() : "row " + decisive.row();
   }
 
   private static String ids(Finding finding) {

@@ -111,6 +111,7 @@ class CommandsTest {
 
     Run run = Run.of(with(folder, yaml), "test", "--coverage");
 
+    assertThat(yaml).doesNotContain("history: []", "customer:", "Z'", "somebody");
     assertThat(yaml).contains("text takes effect", "text until the last second", "text no longer");
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out()).contains("3 scenarios: 3 passed").doesNotContain("text (");
@@ -136,6 +137,67 @@ class CommandsTest {
     assertThat(Run.of(folder, "test", "--format", "json").out())
         .contains("\"passed\":2")
         .contains("\"name\":\"The third one waits\"");
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAnErrorOfJunit() {
+    TestFolder folder = with(strategy("command-junit-error"), SCENARIOS);
+    folder.write("rules/scenarios/broken.yaml", "name: [".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Run.of(folder, "test", "--format", "junit").out())
+        .contains("tests=\"1\" errors=\"1\"")
+        .contains(
+            "<testcase classname=\"rules/scenarios/broken.yaml\""
+                + " name=\"can be read (rules/scenarios/broken.yaml!1)\">"
+                + "<error type=\"MOD-SCN-001\" message=\"This is no YAML: ");
+  }
+
+  @Test
+  void warningsAreToldAndFailNothing() {
+    TestFolder folder =
+        with(
+            strategy("command-warning"),
+            SCENARIOS.replace("at: -2 days,", "at: -2 days, category: nws,"));
+
+    Run run = Run.of(folder, "test");
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out())
+        .contains("WARNING rules/scenarios/caps.yaml!7: MOD-SCN-008 \"nws\"")
+        .contains("2 passed, 0 failed, 1 warning in files");
+    assertThat(Run.of(folder, "test", "--format", "junit").out()).contains("WARNING rules");
+  }
+
+  @Test
+  void aFilterThatFindsNothingEndsWithTwo() {
+    Run run = Run.of(with(strategy("command-filter"), SCENARIOS), "test", "--filter", "xyz");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("none is named like \"xyz\"");
+  }
+
+  @Test
+  void aMisspeltCommandDoesNotStartTheService() {
+    StringWriter err = new StringWriter();
+
+    int code = Commands.commandLine().setErr(new PrintWriter(err)).execute("tset");
+
+    assertThat(Commands.isOne("tset")).isTrue();
+    assertThat(Commands.isOne("-h")).isTrue();
+    assertThat(Commands.isOne()).isFalse();
+    assertThat(Commands.isOne("-Dquarkus.http.port=0")).isFalse();
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("tset").contains("test");
+  }
+
+  @Test
+  void suggestionsAreNotMixedIntoWhatProgramsRead() {
+    TestFolder folder = with(strategy("command-suggest-json"), SCENARIOS);
+
+    Run run = Run.of(folder, "test", "--suggest", "--format", "json");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--suggest goes with --format text only");
   }
 
   @Test
@@ -179,7 +241,7 @@ class CommandsTest {
             folder.path().resolve("history.yaml").toString());
 
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains("DEFER at 2026-11-25T12:00:00Z by email").contains("week");
+    assertThat(run.out()).contains("DEFER at 2026-11-25T12:00Z by email (UTC)").contains("week");
   }
 
   @Test

@@ -71,6 +71,9 @@ record Build(ReleaseId release, List<Message> errors, @Nullable Throwable failur
       KieBuilderImpl.setDefaultsforEmptyKieModule(model);
       MemoryKieModule module =
           new MemoryKieModule(release, model, MemoryFileSystem.readFromJar(jar));
+      if (!module.isAvailable(CanonicalKieModule.getModelFileWithGAV(release))) {
+        return Optional.empty();
+      }
       services().getRepository().addKieModule(new CanonicalKieModule(module));
       return Optional.of(new Build(release, List.of(), null));
     } catch (RuntimeException | LinkageError e) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.kie.api.KieServices;
 import org.moderato.strategy.judge.Judge;
@@ -35,12 +36,21 @@ public final class ClassCache {
   private static final String SUFFIX = ".rules";
 
   private final Path folder;
+  private final Supplier<Optional<byte[]>> program;
 
   /**
    * @param folder made when the first entry is written
    */
   public ClassCache(Path folder) {
+    this(folder, ClassCache::program);
+  }
+
+  /**
+   * @param program what tells compilers apart; empty: nothing does, and nothing is kept
+   */
+  ClassCache(Path folder, Supplier<Optional<byte[]>> program) {
     this.folder = folder;
+    this.program = program;
   }
 
   /**
@@ -50,12 +60,12 @@ public final class ClassCache {
    * @return 64 hex digits; empty if it cannot be told what compiles them
    */
   Optional<String> key(Map<String, String> texts) {
-    Optional<byte[]> program = program();
-    if (program.isEmpty()) {
+    Optional<byte[]> compiler = program.get();
+    if (compiler.isEmpty()) {
       return Optional.empty();
     }
     MessageDigest digest = sha256();
-    digest.update(program.get());
+    digest.update(compiler.get());
     digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
     texts.forEach(
         (path, text) ->

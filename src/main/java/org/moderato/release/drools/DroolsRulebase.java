@@ -62,7 +62,7 @@ final class DroolsRulebase implements Rulebase {
   }
 
   private static RuleInfo unknown(Rule rule) {
-    return new RuleInfo(rule.getName(), null, new Source(rule.getPackageName(), null, 1));
+    return new RuleInfo(rule.getName(), null, new Source(rule.getPackageName(), null, 1), true);
   }
 
   private RuleInfo info(Rule rule) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
@@ -22,6 +25,9 @@ import org.moderato.strategy.time.Span;
 
 /** Reads rule files without compiling them: which tables they declare, which rules they hold. */
 public final class RuleFiles {
+
+  /** A call of the verdict, and the first word among what it is given. */
+  private static final Pattern SAID = Pattern.compile("\\bverdict\\s*\\.\\s*\\w+\\(\\s*([$\\w]*)");
 
   private final List<TableType> types = new ArrayList<>();
   private final Map<String, RuleInfo> rules = new HashMap<>();
@@ -78,7 +84,7 @@ public final class RuleFiles {
         report("MOD-DRL-007", source, message, "Add @kind( \"...\" ) to it, below its name");
       }
       String key = RuleInfoKeys.key(parsed.content().getName(), rule.getName());
-      rules.put(key, new RuleInfo(rule.getName(), kind, source));
+      rules.put(key, new RuleInfo(rule.getName(), kind, source, speaksItself(rule)));
       readLookback(rule, source);
     }
   }
@@ -97,13 +103,36 @@ public final class RuleFiles {
   }
 
   private static Stream<String> patternTypes(Object condition) {
+    return patterns(condition).map(pattern -> TypeReader.simpleName(pattern.getObjectType()));
+  }
+
+  private static Stream<PatternDescr> patterns(Object condition) {
     if (condition instanceof PatternDescr pattern) {
-      return Stream.of(TypeReader.simpleName(pattern.getObjectType()));
+      return Stream.of(pattern);
     }
     if (condition instanceof ConditionalElementDescr group) {
-      return group.getDescrs().stream().map(BaseDescr.class::cast).flatMap(RuleFiles::patternTypes);
+      return group.getDescrs().stream().map(BaseDescr.class::cast).flatMap(RuleFiles::patterns);
     }
     return Stream.empty();
+  }
+
+  /** Whether some call says something that it doesn't say for a row; in doubt it does. */
+  private boolean speaksItself(RuleDescr rule) {
+    Set<String> rows =
+        patterns(rule.getLhs())
+            .filter(pattern -> isTable(TypeReader.simpleName(pattern.getObjectType())))
+            .map(pattern -> String.valueOf(pattern.getIdentifier()))
+            .collect(Collectors.toSet());
+    List<String> said =
+        SAID.matcher(String.valueOf(rule.getConsequence()))
+            .results()
+            .map(call -> call.group(1))
+            .toList();
+    return said.isEmpty() || !rows.containsAll(said);
+  }
+
+  private boolean isTable(String name) {
+    return types.stream().anyMatch(type -> type.name().equals(name));
   }
 
   private void readLookback(RuleDescr rule, Source source) {

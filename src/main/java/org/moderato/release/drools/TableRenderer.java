@@ -111,7 +111,7 @@ final class TableRenderer {
       String name = given + " (" + plain(sheet.file()) + " " + plain(sheet.sheet()) + ")";
       rule.setName("\"" + name + "\"");
       Source source = new Source(sheet.file(), sheet.sheet(), rule.getSpreadsheetRowNumber());
-      infos.put(name, new RuleInfo(name, kind(rule, rules), source));
+      infos.put(name, new RuleInfo(name, kind(rule, rules), source, true));
     }
 
     /** The kind of a METADATA column, else the last part of the RuleSet's name in words. */

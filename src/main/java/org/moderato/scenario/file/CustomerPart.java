@@ -9,22 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.scenario.ScenarioCustomer;
 import org.moderato.strategy.fact.Consent;
 import org.moderato.strategy.fact.Customer;
-import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.fact.Situation;
-import org.moderato.strategy.judge.Strategy;
-import org.moderato.strategy.table.Attribute;
 
 /** Reads whom a scenario is about. */
 final class CustomerPart {
 
-  private static final List<String> BUILT_IN =
-      List.of(
+  private static final KnownFields BUILT_IN =
+      KnownFields.of(
           "id",
           "links",
           "country",
@@ -40,23 +36,25 @@ final class CustomerPart {
           "situations",
           "responses");
 
-  private final List<Attribute> declared;
-  private final LabelsReader labels;
+  private static final KnownFields CONSENT =
+      KnownFields.of("channel", "category", "brand", "status", "from", "until");
+
+  private static final KnownFields SITUATION = KnownFields.of("name", "since", "until");
+
+  private final ScenarioWords words;
+  private final VocabularyCheck vocabularies;
   private final Faults faults;
 
-  CustomerPart(Strategy strategy, Faults faults) {
-    this.declared =
-        strategy.attributes().values().stream()
-            .filter(attribute -> attribute.owner() == Attribute.Owner.CUSTOMER)
-            .filter(attribute -> !Attribute.BUILT_IN.containsKey(attribute.key()))
-            .toList();
-    this.labels = new LabelsReader(strategy.attributes());
+  CustomerPart(ScenarioWords words, VocabularyCheck vocabularies, Faults faults) {
+    this.words = words;
+    this.vocabularies = vocabularies;
     this.faults = faults;
   }
 
   FieldReader open(Tree.Fields fields) {
-    Stream<String> known = Stream.concat(BUILT_IN.stream(), declared.stream().map(Attribute::name));
-    return new FieldReader(fields, known.toList(), faults);
+    FieldReader reader = new FieldReader(fields, words.withAttributes(BUILT_IN), faults);
+    vocabularies.check(reader);
+    return reader;
   }
 
   /** Only who it is and where they live: enough to know their clock. */
@@ -77,19 +75,13 @@ final class CustomerPart {
     }
   }
 
-  ScenarioCustomer read(FieldReader reader, Times times, Instant now) {
+  ScenarioCustomer read(FieldReader reader, List<Response> responses, Times times) {
     String id = reader.text("id");
     List<Consent> consents =
         reader.parts("consent").stream().map(part -> consent(part, times)).toList();
-    Customer facts =
-        customer(
-            reader,
-            zone(reader),
-            consents,
-            situations(reader, times, now),
-            responses(reader, times));
+    Customer facts = customer(reader, zone(reader), consents, situations(reader, times), responses);
     return new ScenarioCustomer(
-        id == null ? "customer" : id, new HashSet<>(reader.texts("links")), facts);
+        id == null ? "customer" : id, new HashSet<>(reader.texts("links")), times.zone(), facts);
   }
 
   private Customer customer(
@@ -107,16 +99,15 @@ final class CustomerPart {
         new HashSet<>(reader.texts("segments")),
         reader.text("account"),
         reader.text("household"),
-        LabelsReader.attributes(reader, declared),
+        LabelsReader.attributes(reader, words.ofCustomers()),
         consents,
         situations,
         responses);
   }
 
   private Consent consent(Tree.Fields part, Times times) {
-    FieldReader reader =
-        new FieldReader(
-            part, List.of("channel", "category", "brand", "status", "from", "until"), faults);
+    FieldReader reader = new FieldReader(part, CONSENT, faults);
+    vocabularies.check(reader);
     String status = reader.text("status");
     if (status == null || !status.matches("opt-in|opt-out")) {
       reader.wrong("status", "must be opt-in or opt-out");
@@ -132,17 +123,19 @@ final class CustomerPart {
   }
 
   /** {@code [complaint]}, or {@code [{name: complaint, since: -2 days, until: +1 day}]}. */
-  List<Situation> situations(FieldReader reader, Times times, Instant now) {
+  List<Situation> situations(FieldReader reader, Times times) {
     List<Situation> situations = new ArrayList<>();
     if (!(reader.get("situations") instanceof Tree.Items items)) {
-      reader.texts("situations").forEach(name -> situations.add(open(name, now)));
+      vocabularies.check("situation", reader.get("situations"));
+      reader.texts("situations").forEach(name -> situations.add(open(name, times.now())));
       return situations;
     }
     for (Tree item : items.items()) {
       if (item instanceof Tree.Leaf leaf) {
-        situations.add(open(leaf.text(), now));
+        vocabularies.check("situation", leaf);
+        situations.add(open(leaf.text(), times.now()));
       } else if (item instanceof Tree.Fields part) {
-        situation(part, times, now).ifPresent(situations::add);
+        situation(part, times).ifPresent(situations::add);
       }
     }
     return situations;
@@ -152,8 +145,9 @@ final class CustomerPart {
     return new Situation(name, now.minus(Duration.ofDays(1)), null);
   }
 
-  private Optional<Situation> situation(Tree.Fields part, Times times, Instant now) {
-    FieldReader reader = new FieldReader(part, List.of("name", "since", "until"), faults);
+  private Optional<Situation> situation(Tree.Fields part, Times times) {
+    FieldReader reader = new FieldReader(part, SITUATION, faults);
+    vocabularies.check("situation", reader.get("name"));
     String name = reader.text("name");
     if (name == null) {
       reader.wrong("name", "must say which situation");
@@ -161,35 +155,10 @@ final class CustomerPart {
     }
     Instant since = reader.parsed("since", times::parse);
     Instant until = reader.parsed("until", times::parse);
-    Instant start = Objects.requireNonNullElse(since, now.minus(Duration.ofDays(1)));
+    Instant start = Objects.requireNonNullElse(since, times.now().minus(Duration.ofDays(1)));
     if (until != null && until.isBefore(start)) {
       start = until;
     }
     return Optional.of(new Situation(name, start, until));
-  }
-
-  List<Response> responses(FieldReader reader, Times times) {
-    return reader.parts("responses").stream().map(part -> response(part, times)).toList();
-  }
-
-  private Response response(Tree.Fields part, Times times) {
-    Stream<String> known =
-        Stream.concat(Stream.of("at", "response", "intent", "to"), labels.known());
-    FieldReader reader = new FieldReader(part, known.toList(), faults);
-    String name = reader.text("response");
-    if (name == null) {
-      reader.wrong("response", "must say what the customer did, such as reply");
-    }
-    Instant at = reader.parsed("at", times::parse);
-    if (at == null) {
-      reader.wrong("at", "must say when");
-    }
-    Labels theirs = labels.read(reader);
-    return new Response(
-        name == null ? "" : name,
-        reader.text("intent"),
-        at == null ? Instant.EPOCH : at,
-        reader.text("to"),
-        theirs);
   }
 }

@@ -1,5 +1,6 @@
 package org.moderato.scenario.file;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class Examples {
               }
             });
     int before = faults.count();
-    checkNames(values);
+    checkNames(values, row.line());
     if (faults.count() > before) {
       return Stream.empty();
     }
@@ -63,14 +64,17 @@ final class Examples {
   }
 
   /** A misspelt name would be judged as it stands, and prove nothing. */
-  private void checkNames(Tree.Fields values) {
+  private void checkNames(Tree.Fields values, int line) {
     List<Tree.Fields.Name> used = scenario.parameters().toList();
     Set<String> known = values.names().keySet();
-    List<String> columns = values.names().values().stream().map(Tree.Fields.Name::text).toList();
+    List<String> written = values.names().values().stream().map(Tree.Fields.Name::text).toList();
     for (Tree.Fields.Name name : used) {
-      if (!known.contains(Names.key(name.text()))) {
+      String key = Names.key(name.text());
+      if (!known.contains(key) && columns().contains(key)) {
+        faults.add("MOD-SCN-007", line, "The example has no " + name.text(), "Write ~ for nothing");
+      } else if (!known.contains(key)) {
         String message = "<" + name.text() + "> is no column of the examples";
-        faults.add("MOD-SCN-007", name.line(), message, Suggestions.hint(name.text(), columns));
+        faults.add("MOD-SCN-007", name.line(), message, Suggestions.hint(name.text(), written));
       }
     }
     values
@@ -82,6 +86,19 @@ final class Examples {
                 faults.add("MOD-SCN-007", name.line(), message, "Delete the column");
               }
             });
+  }
+
+  /** The columns that any of the examples has. */
+  private Set<String> columns() {
+    Set<String> columns = new HashSet<>();
+    if (scenario.values().get(EXAMPLES) instanceof Tree.Items rows) {
+      for (Tree row : rows.items()) {
+        if (row instanceof Tree.Fields values) {
+          columns.addAll(values.names().keySet());
+        }
+      }
+    }
+    return columns;
   }
 
   /** A name that does not use the table says the values itself. */
@@ -99,7 +116,7 @@ final class Examples {
         all.put(field, new Tree.Leaf(line, name.text() + words, name.type()));
       }
     }
-    return new Tree.Fields(line, filled.names(), all);
+    return new Tree.Fields(line, filled.names(), all, filled.again());
   }
 
   private static String text(Tree value) {

@@ -1,18 +1,15 @@
 package org.moderato.scenario.file;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.moderato.scenario.Expectation;
-import org.moderato.strategy.Names;
+import org.moderato.scenario.ExpectedFinding;
 import org.moderato.strategy.Outcome;
-import org.moderato.strategy.judge.PolicyKinds;
-import org.moderato.strategy.judge.Strategy;
 import org.moderato.strategy.table.Mode;
 import org.moderato.words.Suggestions;
 
@@ -22,55 +19,44 @@ final class ExpectPart {
   private static final String ALSO = "also findings of";
   private static final String NONE = "no finding of";
 
-  private static final List<String> KNOWN =
-      List.of(
-          "outcome", "until", "channel", "policy", "row", "mode", "counted", "reason", ALSO, NONE);
+  static final KnownFields KNOWN =
+      KnownFields.of(
+          "outcome",
+          "until",
+          "channel",
+          "policy",
+          "row",
+          "mode",
+          "counted",
+          "provisional",
+          "reason",
+          ALSO,
+          NONE);
 
+  private final PolicyNames names;
   private final Faults faults;
-  private final SortedSet<String> policies = new TreeSet<>();
-  private final SortedSet<String> rows = new TreeSet<>();
-  private final Set<String> keys = new HashSet<>();
 
-  ExpectPart(Strategy strategy, Faults faults) {
+  ExpectPart(ScenarioWords words, Faults faults) {
+    this.names = words.policies();
     this.faults = faults;
-    policies.addAll(PolicyKinds.ORDER);
-    strategy
-        .tables()
-        .values()
-        .forEach(
-            table -> {
-              policies.add(table.type().title());
-              policies.add(table.type().kind());
-              table.rows().forEach(row -> rows.add(row.getId()));
-            });
-    strategy
-        .rulebase()
-        .rules()
-        .forEach(
-            rule -> {
-              policies.add(rule.name());
-              if (rule.kind() != null) {
-                policies.add(rule.kind());
-              }
-            });
-    policies.add("no policy applied");
-    policies.add("unknown value");
-    policies.forEach(name -> keys.add(Names.key(name)));
-    rows.forEach(id -> keys.add(Names.key(id)));
   }
 
   Expectation read(Tree.Fields part, Times times) {
     FieldReader reader = new FieldReader(part, KNOWN, faults);
+    ExpectedFinding finding =
+        new ExpectedFinding(
+            policy(reader),
+            row(reader),
+            reader.parsed("mode", ExpectPart::mode),
+            countsIds(reader) ? null : reader.number("counted"),
+            countsIds(reader) ? reader.texts("counted") : List.of(),
+            reader.parsed("provisional", ExpectPart::truth),
+            reader.text("reason"));
     return new Expectation(
         reader.parsed("outcome", ExpectPart::outcome),
         reader.parsed("until", times::parse),
         reader.text("channel"),
-        known(reader, "policy", policies),
-        known(reader, "row", rows),
-        reader.parsed("mode", ExpectPart::mode),
-        countsIds(reader) ? null : reader.number("counted"),
-        countsIds(reader) ? reader.texts("counted") : List.of(),
-        reader.text("reason"),
+        finding,
         knownNames(reader, ALSO),
         knownNames(reader, NONE));
   }
@@ -97,26 +83,56 @@ final class ExpectPart {
     }
   }
 
-  private @Nullable String known(FieldReader reader, String field, SortedSet<String> names) {
-    String name = reader.text(field);
-    if (name != null && names.stream().noneMatch(n -> Names.key(n).equals(Names.key(name)))) {
-      String message = "\"" + name + "\" is no " + field + " of the strategy";
-      String hint = Suggestions.hint(name, names);
-      faults.add("MOD-SCN-005", reader.line(field), message, hint);
+  private static Boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("must be true or false, not " + text);
     }
-    return name;
+    return Boolean.valueOf(text);
+  }
+
+  private @Nullable String policy(FieldReader reader) {
+    String policy = reader.text("policy");
+    if (policy != null && !names.isPolicy(policy)) {
+      unknown(reader, "policy", policy, names.policies());
+    }
+    return policy;
+  }
+
+  private @Nullable String row(FieldReader reader) {
+    String row = reader.text("row");
+    String policy = reader.text("policy");
+    if (row != null && !names.isRow(row)) {
+      unknown(reader, "row", row, names.rows());
+    } else if (row != null && policy != null && names.isPolicy(policy)) {
+      checkTable(reader, row, policy);
+    }
+    return row;
+  }
+
+  /** A row of another table can never be what decides. */
+  private void checkTable(FieldReader reader, String row, String policy) {
+    if (!names.isRowOf(row, policy)) {
+      String tables =
+          names.tablesOf(row).map(table -> table.type().title()).collect(Collectors.joining(", "));
+      String message = "The row \"" + row + "\" is no row of " + policy;
+      faults.add("MOD-SCN-005", reader.line("row"), message, "It stands in " + tables);
+    }
+  }
+
+  private void unknown(FieldReader reader, String field, String name, Collection<String> known) {
+    String message = "\"" + name + "\" is no " + field + " that a verdict can name";
+    faults.add("MOD-SCN-005", reader.line(field), message, Suggestions.hint(name, known));
   }
 
   private List<String> knownNames(FieldReader reader, String field) {
-    List<String> all = new ArrayList<>();
-    for (String name : reader.texts(field)) {
-      if (!keys.contains(Names.key(name))) {
-        SortedSet<String> names = new TreeSet<>(policies);
-        names.addAll(rows);
-        String message = "\"" + name + "\" is no policy or row of the strategy";
-        faults.add("MOD-SCN-005", reader.line(field), message, Suggestions.hint(name, names));
+    List<String> all = reader.texts(field);
+    for (String name : all) {
+      if (!names.isPolicy(name) && !names.isRow(name)) {
+        SortedSet<String> known = new TreeSet<>(names.policies());
+        known.addAll(names.rows());
+        String message = "\"" + name + "\" is no policy or row that a verdict can name";
+        faults.add("MOD-SCN-005", reader.line(field), message, Suggestions.hint(name, known));
       }
-      all.add(name);
     }
     return all;
   }

@@ -13,6 +13,7 @@ final class Faults {
   private final @Nullable String sheet;
   private final IntFunction<String> places;
   private final List<Problem> problems = new ArrayList<>();
+  private int errors;
 
   /** Of a file of text. */
   Faults(String file) {
@@ -29,13 +30,28 @@ final class Faults {
   }
 
   void add(String code, int line, String message, @Nullable String hint) {
-    problems.add(
-        new Problem(Problem.Severity.ERROR, code, file, sheet, places.apply(line), message, hint));
+    errors++;
+    add(Problem.Severity.ERROR, code, line, message, hint);
   }
 
-  /** How many there are so far: a scenario that adds one is not run. */
+  /** A name that stands twice in one part: nobody can tell which of the two is meant. */
+  void repeated(Tree.Fields.Name name) {
+    add("MOD-SCN-002", name.line(), "\"" + name.text() + "\" is there already", null);
+  }
+
+  /** Something that somebody should look at; its scenario runs. */
+  void warn(String code, int line, String message, @Nullable String hint) {
+    add(Problem.Severity.WARNING, code, line, message, hint);
+  }
+
+  private void add(
+      Problem.Severity severity, String code, int line, String message, @Nullable String hint) {
+    problems.add(new Problem(severity, code, file, sheet, places.apply(line), message, hint));
+  }
+
+  /** How many errors there are so far: a scenario that adds one is not run. */
   int count() {
-    return problems.size();
+    return errors;
   }
 
   /** Each once, though many scenarios may share the default or the example that has it. */

@@ -1,8 +1,6 @@
 package org.moderato.scenario.file;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +18,16 @@ final class FieldReader {
   /**
    * @param known the names that may stand here
    */
-  FieldReader(Tree.Fields fields, Collection<String> known, Faults faults) {
+  FieldReader(Tree.Fields fields, KnownFields known, Faults faults) {
     this.fields = fields;
     this.faults = faults;
-    Map<String, String> byKey = new HashMap<>();
-    known.forEach(name -> byKey.put(Names.key(name), name));
     fields
         .names()
         .forEach(
             (key, name) -> {
-              if (!byKey.containsKey(key)) {
+              if (!known.has(key)) {
                 String message = "\"" + name.text() + "\" is not known here";
-                String hint = Suggestions.hint(name.text(), known);
+                String hint = Suggestions.hint(name.text(), known.names());
                 faults.add("MOD-SCN-003", name.line(), message, hint);
               }
             });

@@ -4,20 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.scenario.PastContact;
 import org.moderato.scenario.ScenarioCustomer;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.ContactStatus;
-import org.moderato.strategy.judge.Strategy;
 
 /** Reads entries of the history. */
 final class HistoryPart {
 
-  private static final List<String> OWN =
-      List.of(
+  private static final KnownFields OWN =
+      KnownFields.of(
           "at",
           "id",
           "customer",
@@ -28,12 +26,14 @@ final class HistoryPart {
           "account",
           "household");
 
-  private final LabelsReader labels;
+  private final ScenarioWords words;
+  private final VocabularyCheck vocabularies;
   private final Faults faults;
   private int number;
 
-  HistoryPart(Strategy strategy, Faults faults) {
-    this.labels = new LabelsReader(strategy.attributes());
+  HistoryPart(ScenarioWords words, VocabularyCheck vocabularies, Faults faults) {
+    this.words = words;
+    this.vocabularies = vocabularies;
     this.faults = faults;
   }
 
@@ -42,8 +42,8 @@ final class HistoryPart {
   }
 
   private PastContact entry(Tree.Fields part, ScenarioCustomer customer, Times times) {
-    Stream<String> known = Stream.concat(OWN.stream(), labels.known());
-    FieldReader reader = new FieldReader(part, known.toList(), faults);
+    FieldReader reader = new FieldReader(part, words.withLabels(OWN), faults);
+    vocabularies.check(reader);
     Instant at = reader.parsed("at", times::parse);
     if (at == null && !reader.has("at")) {
       reader.wrong("at", "must say when");
@@ -75,7 +75,7 @@ final class HistoryPart {
         status(reader),
         reader.text("outcome"),
         reader.parsed("reservedUntil", times::parse),
-        labels.read(reader));
+        words.labels().read(reader));
   }
 
   private static ContactStatus status(FieldReader reader) {

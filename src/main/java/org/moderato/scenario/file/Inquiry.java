@@ -18,6 +18,8 @@ public final class Inquiry {
 
   private static final String FILE = "message";
 
+  private static final KnownFields PAST = KnownFields.of("customer", "history");
+
   private final Strategy strategy;
   private final Clock clock;
   private final List<Problem> problems = new ArrayList<>();
@@ -75,10 +77,9 @@ public final class Inquiry {
       Tree known = all.get("customer");
       all.put("customer", known instanceof Tree.Fields facts ? facts.over(named) : named);
     }
-    FieldReader reader =
-        new FieldReader(
-            new Tree.Fields(1, past.names(), all), List.of("customer", "history"), faults);
-    Optional<Scenario> scenario = new ScenarioPart(strategy, FILE, faults).readInquiry(reader);
+    FieldReader reader = new FieldReader(new Tree.Fields(1, past.names(), all), PAST, faults);
+    Optional<Scenario> scenario =
+        new ScenarioPart(new ScenarioWords(strategy), FILE, faults).readInquiry(reader);
     problems.addAll(faults.problems());
     return problems.isEmpty() ? scenario : Optional.empty();
   }

@@ -28,7 +28,6 @@ final class LabelsReader {
 
   /**
    * @param attributes those of the strategy
-   * @param isMine which of them may stand here
    */
   LabelsReader(Map<String, Attribute> attributes) {
     this.declared =

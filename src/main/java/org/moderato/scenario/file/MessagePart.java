@@ -1,22 +1,22 @@
 package org.moderato.scenario.file;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Message;
-import org.moderato.strategy.judge.Strategy;
 
 /** Reads the message that is judged. */
 final class MessagePart {
 
-  private static final List<String> OWN = List.of("id", "alternatives", "expiresAt", "endsAt");
+  private static final KnownFields OWN =
+      KnownFields.of("id", "alternatives", "expiresAt", "endsAt");
 
-  private final LabelsReader labels;
+  private final ScenarioWords words;
+  private final VocabularyCheck vocabularies;
   private final Faults faults;
 
-  MessagePart(Strategy strategy, Faults faults) {
-    this.labels = new LabelsReader(strategy.attributes());
+  MessagePart(ScenarioWords words, VocabularyCheck vocabularies, Faults faults) {
+    this.words = words;
+    this.vocabularies = vocabularies;
     this.faults = faults;
   }
 
@@ -25,9 +25,9 @@ final class MessagePart {
    * @return empty, and a fault, if it cannot be judged
    */
   Optional<Message> read(Tree.Fields part, String usualId, Times times) {
-    Stream<String> known = Stream.concat(OWN.stream(), labels.known());
-    FieldReader reader = new FieldReader(part, known.toList(), faults);
-    Labels theirs = labels.read(reader);
+    FieldReader reader = new FieldReader(part, words.withLabels(OWN), faults);
+    vocabularies.check(reader);
+    Labels theirs = words.labels().read(reader);
     if (theirs.channel() == null) {
       reader.wrong("channel", "a message needs a channel");
       return Optional.empty();

@@ -1,8 +1,7 @@
 package org.moderato.scenario.file;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,24 +36,29 @@ final class Sample {
   }
 
   /**
-   * A scenario without expectation.
+   * A scenario without expectation, and without fields that would say nothing.
    *
+   * @param now on the customer's clock
    * @param contacts how many contacts of the kind that the row counts lie in the last minutes
    * @param usual labels of the message where the row leaves them open
    */
-  Map<String, Object> scenario(Instant now, int contacts, Map<String, String> usual) {
+  Map<String, Object> scenario(LocalDateTime now, int contacts, Map<String, String> usual) {
     Map<String, Object> scenario = new LinkedHashMap<>();
     scenario.put("name", "");
     scenario.put("now", now.toString());
-    scenario.put("customer", customer(now));
-    scenario.put("history", history(now, contacts, usual));
+    Map<String, Object> customer = customer();
+    if (!customer.isEmpty()) {
+      scenario.put("customer", customer);
+    }
+    if (contacts > 0) {
+      scenario.put("history", history(now, contacts, usual));
+    }
     scenario.put("message", labels(row.getHead().scope(), usual));
     return scenario;
   }
 
-  private Map<String, Object> customer(Instant now) {
+  private Map<String, Object> customer() {
     Map<String, Object> customer = new LinkedHashMap<>();
-    customer.put("id", "somebody");
     for (Map.Entry<Attribute, ValueMatch> cell : row.getHead().scope().matches().entrySet()) {
       if (cell.getKey().owner() == Attribute.Owner.CUSTOMER) {
         Object value = value(cell.getKey(), cell.getValue());
@@ -81,11 +85,11 @@ final class Sample {
         .findFirst();
   }
 
-  private List<Object> history(Instant now, int contacts, Map<String, String> usual) {
+  private List<Object> history(LocalDateTime now, int contacts, Map<String, String> usual) {
     List<Object> history = new ArrayList<>();
     for (int i = contacts; i > 0; i--) {
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("at", now.minus(Duration.ofMinutes(i)).toString());
+      entry.put("at", now.minusMinutes(i).toString());
       entry.putAll(
           labels(
               row instanceof CountingRow counting

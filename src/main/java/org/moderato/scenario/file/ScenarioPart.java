@@ -3,10 +3,12 @@ package org.moderato.scenario.file;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moderato.scenario.Scenario;
 import org.moderato.scenario.ScenarioCustomer;
@@ -19,25 +21,32 @@ import org.moderato.strategy.table.Source;
 /** Reads one scenario: its first moment, and those that follow. */
 final class ScenarioPart {
 
-  private static final List<String> THEN =
-      List.of("after", "at", "history", "responses", "situations", "message", "expect");
+  private static final KnownFields THEN =
+      KnownFields.of("after", "at", "history", "responses", "situations", "message", "expect");
+
+  /** The field that names words which no vocabulary need know. */
+  static final String UNKNOWN = "unknown words";
 
   private final Strategy strategy;
   private final String file;
   private final Faults faults;
+  private final VocabularyCheck vocabularies;
   private final CustomerPart customers;
+  private final ResponsesPart responses;
   private final HistoryPart histories;
   private final MessagePart messages;
   private final ExpectPart expectations;
 
-  ScenarioPart(Strategy strategy, String file, Faults faults) {
-    this.strategy = strategy;
+  ScenarioPart(ScenarioWords words, String file, Faults faults) {
+    this.strategy = words.strategy();
     this.file = file;
     this.faults = faults;
-    this.customers = new CustomerPart(strategy, faults);
-    this.histories = new HistoryPart(strategy, faults);
-    this.messages = new MessagePart(strategy, faults);
-    this.expectations = new ExpectPart(strategy, faults);
+    this.vocabularies = new VocabularyCheck(strategy);
+    this.customers = new CustomerPart(words, vocabularies, faults);
+    this.responses = new ResponsesPart(words, vocabularies, faults);
+    this.histories = new HistoryPart(words, vocabularies, faults);
+    this.messages = new MessagePart(words, vocabularies, faults);
+    this.expectations = new ExpectPart(words, faults);
   }
 
   /** Empty, and a fault, if something essential is missing. */
@@ -45,7 +54,7 @@ final class ScenarioPart {
     int before = faults.count();
     Optional<Scenario> scenario = readInquiry(reader);
     if (faults.count() == before) {
-      scenario.ifPresent(read -> requireExpectation(reader, read.steps()));
+      scenario.ifPresent(read -> checkSense(reader, read.steps()));
     }
     return scenario;
   }
@@ -70,7 +79,8 @@ final class ScenarioPart {
       }
       return Optional.empty();
     }
-    ScenarioCustomer whom = customers.read(customer, new Times(zone, now), now);
+    Times times = new Times(zone, now);
+    ScenarioCustomer whom = customers.read(customer, responses.read(customer, times), times);
     Source source = new Source(file, null, reader.line());
     List<Step> steps = steps(reader, whom, zone, now);
     return Optional.of(new Scenario(name, source, reader.text("todo"), whom, steps));
@@ -85,8 +95,10 @@ final class ScenarioPart {
   private List<Step> steps(
       FieldReader reader, ScenarioCustomer customer, ZoneId zone, Instant start) {
     List<Step> steps = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     Tree.Fields message = reader.part("message");
     step(reader, message, customer, new Times(zone, start), start, 1).ifPresent(steps::add);
+    checkAnswers(steps, ids);
     Instant now = start;
     int number = 1;
     for (Tree.Fields part : reader.parts("then")) {
@@ -95,8 +107,20 @@ final class ScenarioPart {
       number++;
       message = then.part("message").over(withoutId(message));
       step(then, message, customer, new Times(zone, now), now, number).ifPresent(steps::add);
+      checkAnswers(steps, ids);
     }
     return steps;
+  }
+
+  /** The message of a moment can only be answered in a later one. */
+  private void checkAnswers(List<Step> steps, Set<String> ids) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    Step step = steps.get(steps.size() - 1);
+    step.happened().forEach(past -> ids.add(past.contact().messageId()));
+    responses.check(ids);
+    ids.add(step.message().messageId());
   }
 
   /** Each moment asks about a message of its own, unless it names it. */
@@ -138,13 +162,14 @@ final class ScenarioPart {
                     then.line(),
                     now,
                     histories.read(then, customer, times),
-                    customers.responses(then, times),
-                    customers.situations(then, times, now),
+                    responses.read(then, times),
+                    customers.situations(then, times),
                     read,
                     expectations.read(then.part("expect"), times)));
   }
 
-  private static void requireExpectation(FieldReader reader, List<Step> steps) {
+  private void checkSense(FieldReader reader, List<Step> steps) {
+    vocabularies.warn(reader.texts(UNKNOWN), faults);
     if (!steps.isEmpty() && steps.stream().allMatch(step -> step.expectation().isEmpty())) {
       reader.wrong("expect", "a scenario that expects nothing cannot fail");
     }

@@ -12,11 +12,14 @@ import org.moderato.strategy.judge.Strategy;
 /** Reads files of scenarios for a strategy. */
 public final class ScenarioReader {
 
-  private static final List<String> SCENARIO =
-      List.of(
+  private static final KnownFields DOCUMENT = KnownFields.of("defaults", "scenarios");
+
+  static final KnownFields SCENARIO =
+      KnownFields.of(
           "name",
           "scenario",
           "todo",
+          ScenarioPart.UNKNOWN,
           "now",
           "zone",
           "customer",
@@ -26,10 +29,14 @@ public final class ScenarioReader {
           "then",
           "examples");
 
-  private final Strategy strategy;
+  private final ScenarioWords words;
 
   public ScenarioReader(Strategy strategy) {
-    this.strategy = strategy;
+    this(new ScenarioWords(strategy));
+  }
+
+  ScenarioReader(ScenarioWords words) {
+    this.words = words;
   }
 
   /**
@@ -48,15 +55,15 @@ public final class ScenarioReader {
   }
 
   /** The scenario that stands in memory as YAML would hold it; it need not expect anything. */
-  List<Scenario> readAll(Map<String, Object> scenario) {
+  Optional<Scenario> readOne(Map<String, Object> scenario) {
     Faults faults = new Faults("suggestion");
     List<Tree> trees = new TreeReader(faults).read(Suggester.yaml(scenario));
     if (trees.isEmpty() || !(trees.get(0) instanceof Tree.Fields fields)) {
-      return List.of();
+      return Optional.empty();
     }
     FieldReader reader = new FieldReader(fields, SCENARIO, faults);
-    Optional<Scenario> read = new ScenarioPart(strategy, "suggestion", faults).readInquiry(reader);
-    return faults.count() == 0 ? read.stream().toList() : List.of();
+    Optional<Scenario> read = new ScenarioPart(words, "suggestion", faults).readInquiry(reader);
+    return read.filter(found -> faults.count() == 0);
   }
 
   /** A document is one scenario, or a list of them with what they have in common. */
@@ -72,7 +79,7 @@ public final class ScenarioReader {
     if (!fields.values().containsKey("scenarios")) {
       return scenarios(file, fields, faults);
     }
-    FieldReader reader = new FieldReader(fields, List.of("defaults", "scenarios"), faults);
+    FieldReader reader = new FieldReader(fields, DOCUMENT, faults);
     Tree.Fields defaults = reader.part("defaults");
     new FieldReader(defaults, SCENARIO, faults);
     return reader.parts("scenarios").stream()
@@ -89,8 +96,9 @@ public final class ScenarioReader {
 
   private Stream<Scenario> scenario(String file, Tree.Fields fields, Faults faults) {
     int before = faults.count();
+    fields.repeated().forEach(faults::repeated);
     FieldReader reader = new FieldReader(fields, SCENARIO, faults);
-    List<Scenario> read = new ScenarioPart(strategy, file, faults).read(reader).stream().toList();
+    List<Scenario> read = new ScenarioPart(words, file, faults).read(reader).stream().toList();
     return faults.count() == before ? read.stream() : Stream.empty();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.moderato.release.Problem;
 import org.moderato.release.ScenarioSheet;
 import org.moderato.release.StrategyFiles;
@@ -30,9 +31,10 @@ public final class ScenarioSuite {
    */
   public ScenarioSuite(StrategyFiles files, List<ScenarioSheet> sheets, Strategy strategy) {
     this.strategy = strategy;
-    ScenarioReader reader = new ScenarioReader(strategy);
+    ScenarioWords words = new ScenarioWords(strategy);
+    ScenarioReader reader = new ScenarioReader(words);
     files.scenarios().forEach((file, bytes) -> add(reader.read(file, bytes)));
-    sheets.forEach(sheet -> add(new SheetScenarios(strategy).read(sheet)));
+    sheets.forEach(sheet -> add(new SheetScenarios(words).read(sheet)));
   }
 
   private void add(ScenarioFile read) {
@@ -51,9 +53,18 @@ public final class ScenarioSuite {
 
   /** Runs those that are wanted, with the coverage that they reach together. */
   public SuiteReport run(Predicate<Scenario> wanted) {
+    return run(scenarios.stream().filter(wanted));
+  }
+
+  /** The same on all cores, for a program that has nothing else to do meanwhile. */
+  public SuiteReport runFast(Predicate<Scenario> wanted) {
+    return run(scenarios.parallelStream().filter(wanted));
+  }
+
+  private SuiteReport run(Stream<Scenario> wanted) {
     Coverage coverage = new Coverage(strategy);
     ScenarioRunner runner = new ScenarioRunner(strategy, coverage);
-    List<ScenarioResult> results = scenarios.stream().filter(wanted).map(runner::run).toList();
+    List<ScenarioResult> results = wanted.map(runner::run).toList();
     return new SuiteReport(results, problems(), coverage.report());
   }
 

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.moderato.release.ScenarioSheet;
 import org.moderato.scenario.Scenario;
 import org.moderato.strategy.Names;
-import org.moderato.strategy.judge.Strategy;
 import org.moderato.strategy.table.Attribute;
 import org.moderato.strategy.table.Source;
 
@@ -20,30 +19,33 @@ import org.moderato.strategy.table.Source;
  */
 final class SheetScenarios {
 
-  /** Columns that are not called like the field that they fill. */
-  private static final Map<String, String> EXPECTED =
-      Map.of(
-          "outcome", "outcome",
-          "until", "until",
-          "expectedchannel", "channel",
-          "policy", "policy",
-          "row", "row",
-          "mode", "mode",
-          "counted", "counted",
-          "reason", "reason",
-          "alsofindingsof", "also findings of",
-          "nofindingof", "no finding of");
+  /** Columns of what is expected, by the key of their header, and the fields that they fill. */
+  private static final Map<String, String> EXPECTED = expected();
 
   private static final List<String> LISTS = List.of("alsofindingsof", "nofindingof");
   private static final List<String> WHOLE = List.of("name", "now", "todo");
+  private static final String UNKNOWN = Names.key(ScenarioPart.UNKNOWN);
 
   private static final Map<String, String> CUSTOMER =
       Map.of("situation", "situations", "situations", "situations", "segment", "segments");
 
-  private final Strategy strategy;
+  private static final KnownFields SCENARIO =
+      KnownFields.of(
+          "name", "now", "todo", ScenarioPart.UNKNOWN, "customer", "history", "message", "expect");
 
-  SheetScenarios(Strategy strategy) {
-    this.strategy = strategy;
+  private final ScenarioWords words;
+
+  private static Map<String, String> expected() {
+    Map<String, String> fields = new HashMap<>();
+    ExpectPart.KNOWN.names().forEach(name -> fields.put(Names.key(name), name));
+    // The column of that name holds the channel that is asked for.
+    fields.remove("channel");
+    fields.put("expectedchannel", "channel");
+    return Map.copyOf(fields);
+  }
+
+  SheetScenarios(ScenarioWords words) {
+    this.words = words;
   }
 
   ScenarioFile read(ScenarioSheet sheet) {
@@ -86,12 +88,8 @@ final class SheetScenarios {
         put("", part, new Tree.Fields(line, names(part), part(part)), line);
       }
       Tree.Fields scenario = new Tree.Fields(line, names(""), part(""));
-      FieldReader reader =
-          new FieldReader(
-              scenario,
-              List.of("name", "now", "todo", "customer", "history", "message", "expect"),
-              faults);
-      return new ScenarioPart(strategy, sheet.file(), faults)
+      FieldReader reader = new FieldReader(scenario, SCENARIO, faults);
+      return new ScenarioPart(words, sheet.file(), faults)
           .read(reader).map(this::inItsRow).stream().toList();
     }
 
@@ -112,7 +110,13 @@ final class SheetScenarios {
         return;
       }
       if (key.equals("history")) {
-        put("", "history", new ShortHistory(strategy, faults).read(cell.text(), line), line);
+        put(
+            "",
+            "history",
+            new ShortHistory(words.strategy(), faults).read(cell.text(), line),
+            line);
+      } else if (key.equals(UNKNOWN)) {
+        put("", header, list(cell.text(), line), line);
       } else if (WHOLE.contains(key)) {
         put("", header, leaf, line);
       } else if (EXPECTED.containsKey(key)) {
@@ -135,7 +139,7 @@ final class SheetScenarios {
     }
 
     private boolean isOfCustomer(String key) {
-      Attribute attribute = strategy.attributes().get(key);
+      Attribute attribute = words.strategy().attributes().get(key);
       return key.equals("zone")
           || key.equals("segments")
           || key.equals("links")

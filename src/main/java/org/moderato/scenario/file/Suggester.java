@@ -3,8 +3,10 @@ package org.moderato.scenario.file;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.moderato.scenario.Scenario;
 import org.moderato.scenario.ScenarioResult;
 import org.moderato.scenario.ScenarioRunner;
 import org.moderato.strategy.Outcome;
@@ -62,14 +63,14 @@ final class Suggester {
     int tries = 0;
     for (Map<String, String> usual : usualLabels()) {
       for (int contacts : counts()) {
-        for (Instant now : moments()) {
+        for (LocalDateTime now : moments()) {
           if (tries++ == MOST_TRIES) {
             return Optional.empty();
           }
           Map<String, Object> candidate = sample.scenario(now, contacts, usual);
-          Optional<Verdict> verdict = hit(candidate);
-          if (verdict.isPresent()) {
-            return Optional.of(suggestion(candidate, verdict.get()));
+          Optional<ScenarioResult> hit = hit(candidate);
+          if (hit.isPresent()) {
+            return Optional.of(suggestion(candidate, hit.get()));
           }
         }
       }
@@ -78,8 +79,7 @@ final class Suggester {
   }
 
   /** A working day, a weekend, a holiday, day and night; in the days in which the row is valid. */
-  private List<Instant> moments() {
-    ZoneId zone = strategy.settings().zone();
+  private List<LocalDateTime> moments() {
     LocalDate first = row.getHead().validFrom() == null ? START : row.getHead().validFrom();
     Set<LocalDate> days = new LinkedHashSet<>();
     days.add(first);
@@ -90,9 +90,8 @@ final class Suggester {
             first.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))
         .filter(day -> last == null || !day.isAfter(last))
         .forEach(days::add);
-    List<Instant> moments = new ArrayList<>();
-    days.forEach(
-        day -> HOURS.forEach(hour -> moments.add(day.atTime(hour).atZone(zone).toInstant())));
+    List<LocalDateTime> moments = new ArrayList<>();
+    days.forEach(day -> HOURS.forEach(hour -> moments.add(day.atTime(hour))));
     return moments;
   }
 
@@ -136,19 +135,13 @@ final class Suggester {
         .toList();
   }
 
-  /** The verdict, if the row takes effect. */
-  private Optional<Verdict> hit(Map<String, Object> candidate) {
+  /** What came of it, if the row takes effect. */
+  private Optional<ScenarioResult> hit(Map<String, Object> candidate) {
     Hit hit = new Hit();
-    return verdict(candidate, hit).filter(verdict -> hit.isTrue);
-  }
-
-  private Optional<Verdict> verdict(Map<String, Object> candidate, Trace trace) {
-    List<Scenario> scenarios = reader.readAll(candidate);
-    if (scenarios.size() != 1) {
-      return Optional.empty();
-    }
-    ScenarioResult result = new ScenarioRunner(strategy, trace).run(scenarios.get(0));
-    return result.steps().stream().findFirst().map(step -> step.verdict());
+    return reader
+        .readOne(candidate)
+        .map(scenario -> new ScenarioRunner(strategy, hit).run(scenario))
+        .filter(result -> hit.isTrue && !result.steps().isEmpty());
   }
 
   private final class Hit implements Trace {
@@ -167,15 +160,18 @@ final class Suggester {
     public void fired(RuleInfo rule) {}
   }
 
-  private Suggestion suggestion(Map<String, Object> hit, Verdict verdict) {
+  private Suggestion suggestion(Map<String, Object> hit, ScenarioResult result) {
+    Verdict verdict = result.steps().get(0).verdict();
+    ZoneId zone = result.scenario().customer().zone();
     List<Object> scenarios = new ArrayList<>();
     String title = type.title() + " " + row.getId();
     scenarios.add(expecting(hit, title + " takes effect", expectation(verdict)));
     Optional<Finding> finding = findingOf(verdict);
     if (finding.isPresent() && finding.get().until() != null) {
       Instant until = finding.get().until();
-      boundary(hit, until.minusSeconds(1), title + " until the last second", true, scenarios);
-      boundary(hit, until, title + " no longer", false, scenarios);
+      String last = shown(until.minusSeconds(1), zone);
+      boundary(hit, last, title + " until the last second", true).ifPresent(scenarios::add);
+      boundary(hit, shown(until, zone), title + " no longer", false).ifPresent(scenarios::add);
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("scenarios", scenarios);
@@ -196,6 +192,8 @@ final class Suggester {
       } else {
         expectation.put("also findings of", List.of(row.getId()));
       }
+    } else if (finding.isPresent() && verdict.outcome() == Outcome.SEND) {
+      expectation.put("row", row.getId());
     }
     return expectation;
   }
@@ -207,19 +205,24 @@ final class Suggester {
   }
 
   /** The same customer and message a moment before and at the end; only if it turns out so. */
-  private void boundary(
-      Map<String, Object> hit, Instant now, String name, boolean speaks, List<Object> scenarios) {
+  private Optional<Map<String, Object>> boundary(
+      Map<String, Object> hit, String now, String name, boolean speaks) {
     Map<String, Object> moved = new LinkedHashMap<>(hit);
-    moved.put("now", now.toString());
+    moved.put("now", now);
     String field = speaks ? "also findings of" : "no finding of";
     Map<String, Object> candidate = expecting(moved, name, Map.of(field, List.of(row.getId())));
-    boolean holds =
-        reader.readAll(candidate).stream()
-            .map(scenario -> new ScenarioRunner(strategy, Trace.NONE).run(scenario))
-            .allMatch(result -> result.state() == ScenarioResult.State.PASSED);
-    if (holds) {
-      scenarios.add(candidate);
-    }
+    return reader
+        .readOne(candidate)
+        .map(scenario -> new ScenarioRunner(strategy, Trace.NONE).run(scenario))
+        .filter(result -> result.state() == ScenarioResult.State.PASSED)
+        .map(result -> candidate);
+  }
+
+  /** On the customer's clock; with the offset in the hour that this clock shows twice. */
+  private static String shown(Instant time, ZoneId zone) {
+    ZonedDateTime local = time.atZone(zone);
+    boolean isTold = local.toLocalDateTime().atZone(zone).toInstant().equals(time);
+    return isTold ? local.toLocalDateTime().toString() : local.toOffsetDateTime().toString();
   }
 
   private static Map<String, Object> expecting(

@@ -28,6 +28,9 @@ final class Times {
     Duration.ofSeconds(1)
   };
 
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
   private static final String ABSOLUTE =
       "write a time such as 2026-11-20T15:40 or 2026-11-20T15:40:00Z";
   private static final String ANY = ABSOLUTE + ", or one from now such as -5h30m or +1 day";
@@ -44,12 +47,27 @@ final class Times {
     this.now = now;
   }
 
+  ZoneId zone() {
+    return zone;
+  }
+
+  Instant now() {
+    return now;
+  }
+
   /**
    * @throws IllegalArgumentException if it is no time, or a time that the clock skipped; with words
    *     for the person at the file
    */
   Instant parse(String text) {
-    String tidy = text.strip();
+    try {
+      return possible(text, read(text.strip()));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw tooFar(text);
+    }
+  }
+
+  private Instant read(String tidy) {
     if (tidy.equalsIgnoreCase("now")) {
       return now;
     }
@@ -59,7 +77,7 @@ final class Times {
     if (tidy.startsWith("+")) {
       return shift(tidy.substring(1).strip(), true);
     }
-    return absolute(tidy, zone, ANY);
+    return read(tidy, zone, ANY);
   }
 
   /** A length of time such as {@code 2 hours}, {@code 1 month} or {@code 5h30m}. */
@@ -85,10 +103,21 @@ final class Times {
 
   /** A time that does not depend on now. */
   static Instant absolute(String text, ZoneId zone) {
-    return absolute(text, zone, ABSOLUTE);
+    return possible(text, read(text, zone, ABSOLUTE));
   }
 
-  private static Instant absolute(String text, ZoneId zone, String forms) {
+  private static Instant possible(String text, Instant time) {
+    if (time.isBefore(FIRST) || !time.isBefore(LAST)) {
+      throw tooFar(text);
+    }
+    return time;
+  }
+
+  private static IllegalArgumentException tooFar(String text) {
+    return new IllegalArgumentException("\"" + text + "\" is not in the years 1900 to 2999");
+  }
+
+  private static Instant read(String text, ZoneId zone, String forms) {
     String iso = text.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T");
     try {
       if (iso.matches("\\d{4}-\\d{2}-\\d{2}")) {

@@ -20,6 +20,9 @@ sealed interface Tree {
   /** The names that stand for values of a parameter table, each with its line. */
   Stream<Fields.Name> parameters();
 
+  /** The names that stand twice in one part, where they stand the second time. */
+  Stream<Fields.Name> repeated();
+
   /**
    * One value.
    *
@@ -56,6 +59,11 @@ sealed interface Tree {
     @Override
     public Stream<Fields.Name> parameters() {
       return PARAMETER.matcher(text).results().map(m -> new Fields.Name(m.group(1), line));
+    }
+
+    @Override
+    public Stream<Fields.Name> repeated() {
+      return Stream.empty();
     }
 
     boolean isNull() {
@@ -98,14 +106,21 @@ sealed interface Tree {
     public Stream<Fields.Name> parameters() {
       return items.stream().flatMap(Tree::parameters);
     }
+
+    @Override
+    public Stream<Fields.Name> repeated() {
+      return items.stream().flatMap(Tree::repeated);
+    }
   }
 
   /**
    * Named values in order.
    *
    * @param names as written, by the form in which they are compared
+   * @param again names of this part that stand here a second time
    */
-  record Fields(int line, Map<String, Name> names, Map<String, Tree> values) implements Tree {
+  record Fields(int line, Map<String, Name> names, Map<String, Tree> values, List<Name> again)
+      implements Tree {
 
     /** A name as it was written, and where. */
     record Name(String text, int line) {}
@@ -113,6 +128,11 @@ sealed interface Tree {
     public Fields {
       names = new LinkedHashMap<>(names);
       values = new LinkedHashMap<>(values);
+      again = List.copyOf(again);
+    }
+
+    Fields(int line, Map<String, Name> names, Map<String, Tree> values) {
+      this(line, names, values, List.of());
     }
 
     static Fields none(int line) {
@@ -123,7 +143,7 @@ sealed interface Tree {
     public Tree with(Map<String, Leaf> parameters) {
       Map<String, Tree> filled = new LinkedHashMap<>();
       values.forEach((name, value) -> filled.put(name, value.with(parameters)));
-      return new Fields(line, names, filled);
+      return new Fields(line, names, filled, again);
     }
 
     @Override
@@ -131,11 +151,16 @@ sealed interface Tree {
       return values.values().stream().flatMap(Tree::parameters);
     }
 
+    @Override
+    public Stream<Name> repeated() {
+      return Stream.concat(again.stream(), values.values().stream().flatMap(Tree::repeated));
+    }
+
     /** The same with other values; names that have none are gone. */
     Fields only(Map<String, Tree> kept) {
       Map<String, Name> keptNames = new LinkedHashMap<>(names);
       keptNames.keySet().retainAll(kept.keySet());
-      return new Fields(line, keptNames, kept);
+      return new Fields(line, keptNames, kept, again);
     }
 
     /** These fields, and those of the other that are not among them; inner fields likewise. */
@@ -149,7 +174,8 @@ sealed interface Tree {
             boolean bothHaveFields = value instanceof Fields && usual instanceof Fields;
             all.put(name, bothHaveFields ? ((Fields) value).over((Fields) usual) : value);
           });
-      return new Fields(line, allNames, all);
+      return new Fields(
+          line, allNames, all, Stream.concat(defaults.again.stream(), again.stream()).toList());
     }
   }
 }

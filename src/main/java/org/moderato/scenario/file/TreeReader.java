@@ -21,7 +21,26 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Makes trees of YAML text. Only plain values: nothing in a file is ever made an object. */
 final class TreeReader {
 
+  /** As deep as the YAML parser goes; deeper only an alias gets that stands in what it names. */
+  private static final int MAX_DEPTH = 60;
+
+  /** Far more than people write: only aliases of aliases get there. */
+  private static final int MAX_PARTS = 500_000;
+
   private final Faults faults;
+  private int parts;
+
+  /** A few lines may stand for a tree that no memory holds. */
+  private static final class Endless extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+
+    Endless(int line) {
+      this.line = line;
+    }
+  }
 
   TreeReader(Faults faults) {
     this.faults = faults;
@@ -35,8 +54,11 @@ final class TreeReader {
     List<Tree> documents = new ArrayList<>();
     try {
       for (Node node : new Yaml(options).composeAll(new StringReader(text))) {
-        documents.add(tree(node));
+        documents.add(tree(node, 0));
       }
+    } catch (Endless e) {
+      String message = "Aliases (*) make this endless, or far too long";
+      faults.add("MOD-SCN-001", e.line, message, "Write the values out");
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       faults.add("MOD-SCN-001", mark == null ? 1 : mark.getLine() + 1, words(e), null);
@@ -51,13 +73,18 @@ final class TreeReader {
     return "This is no YAML: " + context + e.getProblem();
   }
 
-  private Tree tree(Node node) {
+  private Tree tree(Node node, int depth) {
     int line = node.getStartMark().getLine() + 1;
+    parts++;
+    if (depth > MAX_DEPTH || parts > MAX_PARTS) {
+      throw new Endless(line);
+    }
     if (node instanceof MappingNode mapping) {
-      return fields(mapping, line);
+      return fields(mapping, line, depth + 1);
     }
     if (node instanceof SequenceNode sequence) {
-      return new Tree.Items(line, sequence.getValue().stream().map(this::tree).toList());
+      List<Node> items = sequence.getValue();
+      return new Tree.Items(line, items.stream().map(item -> tree(item, depth + 1)).toList());
     }
     ScalarNode scalar = (ScalarNode) node;
     return new Tree.Leaf(line, scalar.getValue().strip(), type(scalar.getTag()));
@@ -73,20 +100,21 @@ final class TreeReader {
     return tag.equals(Tag.NULL) ? Tree.Leaf.Type.NULL : Tree.Leaf.Type.TEXT;
   }
 
-  private Tree fields(MappingNode mapping, int line) {
+  private Tree fields(MappingNode mapping, int line, int depth) {
     Map<String, Tree.Fields.Name> names = new LinkedHashMap<>();
     Map<String, Tree> values = new LinkedHashMap<>();
+    List<Tree.Fields.Name> repeated = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
       int at = tuple.getKeyNode().getStartMark().getLine() + 1;
       String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
       if (names.containsKey(Names.key(name))) {
-        String first = names.get(Names.key(name)).text();
-        faults.add("MOD-SCN-002", at, "\"" + name + "\" is there already, as " + first, null);
+        repeated.add(new Tree.Fields.Name(name, at));
+        faults.repeated(new Tree.Fields.Name(name, at));
         continue;
       }
       names.put(Names.key(name), new Tree.Fields.Name(name, at));
-      values.put(Names.key(name), tree(tuple.getValueNode()));
+      values.put(Names.key(name), tree(tuple.getValueNode(), depth));
     }
-    return new Tree.Fields(line, names, values);
+    return new Tree.Fields(line, names, values, repeated);
   }
 }

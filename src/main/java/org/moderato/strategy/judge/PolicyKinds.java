@@ -25,6 +25,16 @@ public final class PolicyKinds {
           "spacing",
           "frequency cap");
 
+  static final String UNKNOWN = "unknown value";
+  static final String NO_POLICY = "no policy applied";
+  static final String ALL_PASSED = "all policies passed";
+  static final String NO_TIME = "no allowed time";
+  static final String EXPIRED = "expired";
+
+  /** The kinds of the judge's own remarks, which are no policies of a strategy. */
+  public static final List<String> REMARKS =
+      List.of(NO_POLICY, ALL_PASSED, NO_TIME, EXPIRED, UNKNOWN);
+
   private static final String LAST = "channel preference";
 
   private PolicyKinds() {}

@@ -15,7 +15,7 @@ final class Remarks {
 
   static Finding noPolicy(Outcome outcome, String channel, Instant at) {
     String reason = "no policy applied; the setting for this case says " + outcome;
-    return remark("no policy applied", outcome, null, channel, at, reason);
+    return remark(PolicyKinds.NO_POLICY, outcome, null, channel, at, reason);
   }
 
   static Finding passed(RoundJudge.RoundResult round, String channel, Instant at) {
@@ -24,12 +24,12 @@ final class Remarks {
         rows == 1 ? "1 policy row applied, it allows" : rows + " policy rows applied, all allow";
     boolean allPassed = round.findings().isEmpty();
     String remark = allPassed ? reason : rows + " policy rows applied, none holds the message back";
-    return remark("all policies passed", Outcome.SEND, null, channel, at, remark);
+    return remark(PolicyKinds.ALL_PASSED, Outcome.SEND, null, channel, at, remark);
   }
 
   static Finding noAllowedTime(String channel, Instant at) {
     String reason = "no allowed time: nothing is free as far ahead as the strategy looks";
-    return remark("no allowed time", Outcome.SUPPRESS, null, channel, at, reason);
+    return remark(PolicyKinds.NO_TIME, Outcome.SUPPRESS, null, channel, at, reason);
   }
 
   static Finding expiresBefore(Instant allowed, String channel, Instant at) {
@@ -37,7 +37,7 @@ final class Remarks {
         allowed.equals(at)
             ? "the message has expired"
             : "the message expires before its earliest allowed time, " + allowed;
-    return remark("expired", Outcome.SUPPRESS, null, channel, at, reason);
+    return remark(PolicyKinds.EXPIRED, Outcome.SUPPRESS, null, channel, at, reason);
   }
 
   static Finding unknownValue(UnknownWord unknown, String channel, Instant at) {
@@ -47,7 +47,7 @@ final class Remarks {
             + "\" is not in the vocabulary of "
             + unknown.attribute()
             + "; it matches no listed word";
-    return remark("unknown value", Outcome.SEND, null, channel, at, reason);
+    return remark(PolicyKinds.UNKNOWN, Outcome.SEND, null, channel, at, reason);
   }
 
   private static Finding remark(

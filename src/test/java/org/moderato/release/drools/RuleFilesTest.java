@@ -146,4 +146,44 @@ class RuleFilesTest {
             "rules/zz.drl!2: MOD-DRL-005 The type Cap is declared in rules/test.drl:8 too (Give it"
                 + " another name)");
   }
+
+  @Test
+  void knowsWhichRulesOnlySpeakForRows() {
+    DeclaredTypes declared =
+        TestRules.drl(
+                """
+                declare Cap extends LimitingRow
+                  @kind( "cap" )
+                end
+                rule "For rows"
+                when
+                  $message : Message()
+                  $row : Cap() from policies.matching("Cap", $message)
+                then
+                  verdict.suppress( $row, "no" );
+                end
+                rule "For itself"
+                @kind( "cap" )
+                when
+                  $message : Message()
+                  $row : Cap() from policies.matching("Cap", $message)
+                then
+                  verdict.suppress( $row, "no" );
+                  verdict.suppress( "never" );
+                end
+                rule "In a function"
+                @kind( "cap" )
+                when
+                  $row : Cap() from policies.matching("Cap", $message)
+                then
+                  say( verdict, $row );
+                end
+                """)
+            .read();
+
+    assertThat(declared.rules().values())
+        .filteredOn(RuleInfo::speaksItself)
+        .extracting(RuleInfo::name)
+        .containsExactlyInAnyOrder("For itself", "In a function");
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -108,6 +109,20 @@ final class TestArchives {
       changed[random.nextInt(changed.length)] = (byte) random.nextInt();
     }
     return changed;
+  }
+
+  /** Changes characters of the XML of one part, and packs it as it should be. */
+  byte[] withSomeTextChanged(Random random) {
+    Map<String, byte[]> parts = parts();
+    List<String> names = parts.keySet().stream().filter(name -> name.endsWith(".xml")).toList();
+    String name = names.get(random.nextInt(names.size()));
+    byte[] text = parts.get(name).clone();
+    for (int change = 0; change <= random.nextInt(4); change++) {
+      int at = random.nextInt(text.length);
+      text[at] = (byte) (random.nextBoolean() ? 32 + random.nextInt(95) : text[at] ^ 1);
+    }
+    parts.put(name, text);
+    return zip(parts);
   }
 
   byte[] encrypted() throws IOException, GeneralSecurityException, InvalidFormatException {

@@ -1,0 +1,125 @@
+package org.moderato.release.workbook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.moderato.OnTheStrategyThatShips;
+import org.moderato.release.StrategyFiles;
+
+/** Whatever somebody uploads: it is told what is wrong, and nobody is judged otherwise. */
+@QuarkusTest
+@TestProfile(OnTheStrategyThatShips.class)
+class BrokenUploadsTest {
+
+  private static final int GOLDEN = 500;
+  private static final long SEED = 20_261_126;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
+
+  @Test
+  void brokenWorkbooksNameTheirCellsAndChangeNoVerdict() {
+    List<String> before = golden();
+    String release = given().get("/v1/strategy/status").path("release");
+    List<String> silent = new ArrayList<>();
+    int refused = 0;
+
+    for (BrokenWorkbook broken : BrokenWorkbookTest.broken().toList()) {
+      JsonPath draft = upload(broken);
+      if (!draft.getBoolean("report.loads")) {
+        refused++;
+        if (!namesAPlaceOf(draft, broken)) {
+          silent.add(broken + ": " + draft.getString("report.problems"));
+        }
+      }
+    }
+
+    assertThat(silent).isEmpty();
+    assertThat(refused).isGreaterThanOrEqualTo(60);
+    assertThat(given().get("/v1/strategy/status").<String>path("release")).isEqualTo(release);
+    assertThat(golden()).isEqualTo(before);
+  }
+
+  private static JsonPath upload(BrokenWorkbook broken) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    shipped().forEach(files::put);
+    broken.workbooks().forEach((name, bytes) -> files.put("decision-tables/" + name, bytes));
+    return given()
+        .contentType("application/zip")
+        .body(TestArchives.zip(files))
+        .post("/v1/releases?author=tests")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static Map<String, byte[]> shipped() {
+    return StrategyFiles.readFrom(Path.of(".")).files();
+  }
+
+  private static boolean namesAPlaceOf(JsonPath draft, BrokenWorkbook broken) {
+    List<Map<String, String>> problems = draft.getList("report.problems");
+    return problems.stream()
+        .map(BrokenUploadsTest::place)
+        .anyMatch(
+            place ->
+                broken.expected().stream()
+                    .anyMatch(e -> place.equals("decision-tables/" + e.place())));
+  }
+
+  private static String place(Map<String, String> problem) {
+    String sheet = problem.get("sheet") == null ? "" : ":" + problem.get("sheet");
+    String cell = problem.get("cell") == null ? "" : "!" + problem.get("cell");
+    return problem.get("file") + sheet + cell + " " + problem.get("code");
+  }
+
+  /** Verdicts about many messages, at instants that are the same each time. */
+  private List<String> golden() {
+    Random random = new Random(SEED);
+    List<String> answers = new ArrayList<>();
+    for (int i = 0; i < GOLDEN; i++) {
+      answers.add(
+          given()
+              .contentType(ContentType.JSON)
+              .body(message(random, i))
+              .post("/v1/evaluations?dryRun=true&explain=all")
+              .then()
+              .statusCode(200)
+              .extract()
+              .asString());
+    }
+    return answers;
+  }
+
+  private String message(Random random, int number) {
+    return """
+        {"messageId": "golden-%d", "customerId": "%s", "channel": "%s", "category": "%s",
+         "department": "%s", "topic": "webinar-q4", "template": "t%d", "at": "%s"}
+        """
+        .formatted(
+            number,
+            any(random, "C42", "C43", "C44", "C45", "C46", "nobody"),
+            any(random, "email", "sms", "push", "phone", "post"),
+            any(random, "promotion", "service", "bill", "survey", "outreach", "onboarding", "news"),
+            any(random, "marketing", "sales", "billing", "service"),
+            random.nextInt(4),
+            now.plus(random.nextInt(20 * 24) - 240L, ChronoUnit.HOURS));
+  }
+
+  private static String any(Random random, String... words) {
+    return words[random.nextInt(words.length)];
+  }
+}
