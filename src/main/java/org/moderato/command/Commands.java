@@ -34,7 +34,6 @@ public final class Commands {
   public static int run(String... args) {
     // First the log: what is asked next may log, and the first logger decides who manages them.
     CommandLog.limit();
-    ShortLife.begin();
     return commandLine().execute(args);
   }
 
