@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.moderato.Api;
 import org.moderato.OnTheStrategyThatShips;
 import org.moderato.release.StrategyFiles;
 
@@ -36,7 +36,7 @@ class BrokenUploadsTest {
     List<String> silent = new ArrayList<>();
     int refused = 0;
 
-    for (BrokenWorkbook broken : BrokenWorkbookTest.broken().toList()) {
+    for (BrokenWorkbook broken : ofTablesThatShip()) {
       JsonPath draft = upload(broken);
       if (!draft.getBoolean("report.loads")) {
         refused++;
@@ -50,6 +50,11 @@ class BrokenUploadsTest {
     assertThat(refused).isGreaterThanOrEqualTo(60);
     assertThat(given().get("/v1/strategy/status").<String>path("release")).isEqualTo(release);
     assertThat(golden()).isEqualTo(before);
+  }
+
+  /** Those without tables that only the tests know. */
+  private static List<BrokenWorkbook> ofTablesThatShip() {
+    return BrokenWorkbookTest.broken().filter(broken -> !broken.uses("Every type")).toList();
   }
 
   private static JsonPath upload(BrokenWorkbook broken) {
@@ -66,8 +71,12 @@ class BrokenUploadsTest {
         .jsonPath();
   }
 
+  /** Without scenarios, which would be run for each of those that are only warned of. */
   private static Map<String, byte[]> shipped() {
-    return StrategyFiles.readFrom(Path.of(".")).files();
+    StrategyFiles shipped = StrategyFiles.readFrom(Path.of("."));
+    Map<String, byte[]> files = new LinkedHashMap<>(shipped.files());
+    files.keySet().removeAll(shipped.scenarios().keySet());
+    return files;
   }
 
   private static boolean namesAPlaceOf(JsonPath draft, BrokenWorkbook broken) {
@@ -89,18 +98,12 @@ class BrokenUploadsTest {
   /** Verdicts about many messages, at instants that are the same each time. */
   private List<String> golden() {
     Random random = new Random(SEED);
-    List<String> answers = new ArrayList<>();
+    List<String> messages = new ArrayList<>();
     for (int i = 0; i < GOLDEN; i++) {
-      answers.add(
-          given()
-              .contentType(ContentType.JSON)
-              .body(message(random, i))
-              .post("/v1/evaluations?dryRun=true&explain=all")
-              .then()
-              .statusCode(200)
-              .extract()
-              .asString());
+      messages.add(message(random, i));
     }
+    List<String> answers = Api.lines("/v1/evaluations/batch?dryRun=true&explain=all", messages);
+    assertThat(answers).hasSize(GOLDEN).noneMatch(answer -> answer.contains("\"problem\""));
     return answers;
   }
 
@@ -109,6 +112,7 @@ class BrokenUploadsTest {
         {"messageId": "golden-%d", "customerId": "%s", "channel": "%s", "category": "%s",
          "department": "%s", "topic": "webinar-q4", "template": "t%d", "at": "%s"}
         """
+        .replace("\n", "")
         .formatted(
             number,
             any(random, "C42", "C43", "C44", "C45", "C46", "nobody"),

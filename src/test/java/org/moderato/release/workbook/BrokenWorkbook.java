@@ -118,6 +118,11 @@ final class BrokenWorkbook {
             .noneMatch(s -> RESERVED.contains(s.getKey()) || s.getValue().indexOf("Id ") == 0);
   }
 
+  /** Whether it has a sheet of that name. */
+  boolean uses(String sheetName) {
+    return sheets.values().stream().anyMatch(contents -> contents.containsKey(sheetName));
+  }
+
   List<Expected> expected() {
     return expected;
   }

@@ -1,14 +1,11 @@
 package org.moderato.release.workbook;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.moderato.release.Problem;
 import org.moderato.release.StrategyFiles;
 import org.moderato.release.StrategyLoader;
@@ -33,11 +30,11 @@ final class MutatedWorkbooks {
     this.random = new Random(seed);
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     new MutatedWorkbooks(Long.parseLong(arguments[1])).run(Integer.parseInt(arguments[0]));
   }
 
-  private void run(int copies) throws IOException {
+  private void run(int copies) {
     // In use for as long as this runs, so that rules are compiled once.
     StrategyLoader.Result kept = loader.load(shipped);
     List<String> names = new ArrayList<>(shipped.workbooks().keySet());
@@ -58,7 +55,7 @@ final class MutatedWorkbooks {
         : archive.withSomeTextChanged(random);
   }
 
-  private void load(String name, byte[] workbook) throws IOException {
+  private void load(String name, byte[] workbook) {
     SortedMap<String, byte[]> files = new TreeMap<>(shipped.files());
     files.put(name, workbook);
     long started = System.nanoTime();
@@ -78,8 +75,6 @@ final class MutatedWorkbooks {
     } else {
       result.loaded().get().disposal().run();
       loaded++;
-      // What is loaded is a workbook for other programs, too.
-      new XSSFWorkbook(new ByteArrayInputStream(workbook)).close();
     }
   }
 }

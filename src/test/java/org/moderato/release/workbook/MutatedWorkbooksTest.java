@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Damaged copies of a workbook neither hang nor fill the memory, and none is half loaded. */
 class MutatedWorkbooksTest {
 
-  private static final int COPIES = Integer.getInteger("moderato.mutated.copies", 300);
+  private static final int COPIES = Integer.getInteger("moderato.mutated.copies", 100);
 
   @Test
   void neitherHangNorFillTheMemory() throws Exception {
