@@ -49,9 +49,14 @@ public class ScenarioCheck implements StrategyCheck {
   private static ScenarioCount count(SuiteReport report) {
     return new ScenarioCount(
         report.count(State.PASSED),
-        report.count(State.FAILED) + report.problems().size(),
+        report.count(State.FAILED) + unreadable(report),
         report.count(State.TODO),
         report.coverage().percent());
+  }
+
+  /** A scenario that cannot be read shows nothing: it counts as one that fails. */
+  private static long unreadable(SuiteReport report) {
+    return report.problems().stream().filter(p -> p.severity() == Severity.ERROR).count();
   }
 
   private static Problem failure(ScenarioResult result) {
