@@ -67,7 +67,7 @@ class FolderPublisher {
 
   /** What the folder holds becomes a release: in force, or a draft. */
   void publish(StrategyFiles files) {
-    if (config.folderPublish() == FolderPublish.DRAFT && registry.current().isPresent()) {
+    if (config.folderPublish() == FolderPublish.DRAFT && store.active().isPresent()) {
       draft(files);
     } else if (config.folderScenarios() == FolderScenarios.BLOCK && !scenariosPass(files)) {
       return;

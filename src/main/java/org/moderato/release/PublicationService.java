@@ -18,6 +18,9 @@ import org.moderato.release.store.ReleaseStore;
 @ApplicationScoped
 public class PublicationService {
 
+  /** What a scenario that fails is told as. */
+  private static final String FAILS = "MOD-SCN-010";
+
   private final ReleaseConfig config;
   private final ReleaseStore store;
   private final ReleaseLife life;
@@ -124,12 +127,16 @@ public class PublicationService {
     }
     if (!report.scenariosPass() && despite == null) {
       List<Problem> failing =
-          report.problems().stream().filter(p -> p.code().startsWith("MOD-SCN-0")).toList();
+          report.problems().stream().filter(PublicationService::isFailing).toList();
       throw new ServiceException(
           ErrorCode.INVALID,
           "scenarios fail; mend them, or say in ignoreScenarios why they do not matter",
           errors(failing));
     }
+  }
+
+  private static boolean isFailing(Problem problem) {
+    return problem.severity() == Problem.Severity.ERROR || problem.code().equals(FAILS);
   }
 
   private static List<FieldError> errors(List<Problem> problems) {

@@ -19,7 +19,13 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moderato.OnH2;
@@ -187,6 +193,32 @@ class ReleaseEndpointsTest {
 
     act(other, "publish", "\"by\": \"jan\", \"over\": \"" + one + "\"").statusCode(200);
     assertThat(inForce()).isEqualTo(other);
+  }
+
+  @Test
+  void ofManyWhoPublishAtOnceOneWins() throws Exception {
+    List<String> drafts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      drafts.add(stored(caps(String.valueOf(20 + i))));
+    }
+    ExecutorService people = Executors.newFixedThreadPool(drafts.size());
+    List<Future<Integer>> answers =
+        people.invokeAll(
+            drafts.stream()
+                .map(draft -> (Callable<Integer>) () -> publish(draft).extract().statusCode())
+                .toList());
+    people.shutdown();
+
+    List<Integer> statuses = new ArrayList<>();
+    for (Future<Integer> answer : answers) {
+      statuses.add(answer.get());
+    }
+    assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
+    assertThat(inForce()).isEqualTo(drafts.get(statuses.indexOf(200)));
+  }
+
+  private static ValidatableResponse publish(String draft) {
+    return act(draft, "publish", "\"by\": \"somebody\"");
   }
 
   @Test
