@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class OpenApiTest {
+class OpenApiHttpTest {
 
   private static final Path COMMITTED = Path.of("src/docs/openapi.yaml");
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

@@ -33,7 +33,7 @@ import org.moderato.OnTheStrategyThatShips;
 
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class ProblemMappersTest {
+class ProblemMappersHttpTest {
 
   private static final int LIMIT = 1 << 20;
 

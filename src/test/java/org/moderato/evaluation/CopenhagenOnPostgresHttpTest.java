@@ -14,7 +14,7 @@ import org.moderato.OnPostgres;
 /** The same on PostgreSQL, with all three caps. */
 @QuarkusTest
 @TestProfile(OnPostgres.class)
-class CopenhagenOnPostgresTest extends ReplayCase {
+class CopenhagenOnPostgresHttpTest extends ReplayCase {
 
   @Test
   void allowsExactlyAsManyAsAnIndependentCount() throws Exception {

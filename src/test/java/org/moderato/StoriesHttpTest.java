@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What organisations do to their customers by accident, and what the shipped strategy answers. */
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class StoriesTest {
+class StoriesHttpTest {
 
   private final Story story = new Story();
 

@@ -22,7 +22,7 @@ import org.moderato.release.StrategyFiles;
 /** Whatever somebody uploads: it is told what is wrong, and nobody is judged otherwise. */
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class BrokenUploadsTest {
+class BrokenUploadsHttpTest {
 
   private static final int GOLDEN = 500;
   private static final long SEED = 20_261_126;
@@ -82,7 +82,7 @@ class BrokenUploadsTest {
   private static boolean namesAPlaceOf(JsonPath draft, BrokenWorkbook broken) {
     List<Map<String, String>> problems = draft.getList("report.problems");
     return problems.stream()
-        .map(BrokenUploadsTest::place)
+        .map(BrokenUploadsHttpTest::place)
         .anyMatch(
             place ->
                 broken.expected().stream()

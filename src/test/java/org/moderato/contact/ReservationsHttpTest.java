@@ -22,7 +22,7 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class ReservationsTest extends LedgerCase {
+class ReservationsHttpTest extends LedgerCase {
 
   private static final String SOON_OVER = "'reserveFor': 'PT0.05S'";
   private static final String FOR_A_WHILE = "'reserveFor': 'PT10M'";

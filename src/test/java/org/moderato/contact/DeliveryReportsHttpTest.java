@@ -24,7 +24,7 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class DeliveryReportsTest extends LedgerCase {
+class DeliveryReportsHttpTest extends LedgerCase {
 
   private final String customer = newId();
   private final String id = newId();

@@ -16,13 +16,13 @@ import org.moderato.release.workbook.TestWorkbooks;
 /** The new kind of table of rule-api.md, over real traffic. */
 @QuarkusTest
 @TestProfile(OnH2.class)
-class CampaignsTest extends ReplayCase {
+class CampaignsHttpTest extends ReplayCase {
 
   private static final Document EXAMPLE = Document.ruleApi();
 
   @Test
   void allowsTwoCampaignsAtOnce() throws Exception {
-    ServedStrategy.use("campaigns", CampaignsTest::save);
+    ServedStrategy.use("campaigns", CampaignsHttpTest::save);
     List<String> requests = RealTraffic.campaigns();
 
     assertThat(requests).hasSize(6_589);

@@ -1,4 +1,4 @@
-package org.moderato.contact;
+package org.moderato.evaluation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -6,4 +6,4 @@ import org.moderato.OnPostgres;
 
 @QuarkusTest
 @TestProfile(OnPostgres.class)
-class LimitsOnPostgresTest extends LimitsCase {}
+class ConcurrencyOnPostgresHttpTest extends ConcurrencyCase {}

@@ -27,7 +27,7 @@ import org.moderato.OnTheStrategyThatShips;
 
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class NdjsonTest {
+class NdjsonHttpTest {
 
   private static final int MANY = 30_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -19,7 +19,7 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class LinksTest extends LedgerCase {
+class LinksHttpTest extends LedgerCase {
 
   private final String a = newId();
   private final String b = newId();

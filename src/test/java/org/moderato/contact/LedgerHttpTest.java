@@ -30,7 +30,7 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class LedgerEndpointsTest extends LedgerCase {
+class LedgerHttpTest extends LedgerCase {
 
   private final String customer = newId();
   private final String id = newId();

@@ -6,4 +6,4 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class StressOnH2Test extends StressCase {}
+class ConcurrencyOnH2HttpTest extends ConcurrencyCase {}

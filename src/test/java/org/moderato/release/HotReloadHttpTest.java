@@ -41,7 +41,7 @@ import org.moderato.release.workbook.TestWorkbooks;
 /** Saves while requests are answered: edits are live in seconds, and none of them hurts. */
 @QuarkusTest
 @TestProfile(OnH2.class)
-class HotReloadTest {
+class HotReloadHttpTest {
 
   private static final int SAVES = Integer.getInteger("moderato.reload.saves", 100);
   private static final int CLIENTS = 16;

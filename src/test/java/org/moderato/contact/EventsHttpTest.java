@@ -24,7 +24,7 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class EventsTest extends LedgerCase {
+class EventsHttpTest extends LedgerCase {
 
   private final String customer = newId();
 

@@ -1,4 +1,4 @@
-package org.moderato.evaluation;
+package org.moderato.contact;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -6,4 +6,4 @@ import org.moderato.OnPostgres;
 
 @QuarkusTest
 @TestProfile(OnPostgres.class)
-class ConcurrencyOnPostgresTest extends ConcurrencyCase {}
+class LimitsOnPostgresHttpTest extends LimitsCase {}

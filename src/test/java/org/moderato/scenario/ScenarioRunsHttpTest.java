@@ -21,7 +21,7 @@ import org.moderato.release.StrategyFiles;
 
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class ScenarioRunResourceTest {
+class ScenarioRunsHttpTest {
 
   @Test
   void runsTheScenariosOfTheReleaseInForce() {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Does what the README and the tour say, and gets the answers that they show. */
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class ReadmeTest {
+class ReadmeHttpTest {
 
   /** Differ from one time to the next; everything else must be as written. */
   private static final Set<String> OF_THE_MOMENT = Set.of("at", "until", "checkedAt", "release");
@@ -133,7 +133,7 @@ class ReadmeTest {
 
   private static JsonNode timeless(JsonNode answer) {
     hideMoments(answer);
-    answer.path("findings").forEach(ReadmeTest::hideMoments);
+    answer.path("findings").forEach(ReadmeHttpTest::hideMoments);
     return answer;
   }
 

@@ -12,7 +12,7 @@ import org.moderato.OnH2;
 /** Real traffic on the embedded database: what is allowed was counted outside the product. */
 @QuarkusTest
 @TestProfile(OnH2.class)
-class CopenhagenTest extends ReplayCase {
+class CopenhagenHttpTest extends ReplayCase {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(

@@ -18,7 +18,7 @@ import org.moderato.OnTheStrategyThatShips;
 
 @QuarkusTest
 @TestProfile(OnTheStrategyThatShips.class)
-class VanishingClientTest {
+class VanishingClientHttpTest {
 
   private static final int MANY = 30_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);

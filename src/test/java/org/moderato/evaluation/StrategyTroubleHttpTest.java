@@ -31,8 +31,8 @@ import org.moderato.release.workbook.TestWorkbooks;
 
 /** Rules that run away, a strategy that stops everything, words that nobody knows. */
 @QuarkusTest
-@TestProfile(StrategyTroubleTest.Strategy.class)
-class StrategyTroubleTest {
+@TestProfile(StrategyTroubleHttpTest.Strategy.class)
+class StrategyTroubleHttpTest {
 
   private static final String RUNAWAYS =
       """

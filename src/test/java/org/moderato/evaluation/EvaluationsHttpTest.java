@@ -28,11 +28,11 @@ import org.moderato.release.workbook.TestWorkbooks;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class EvaluationResourceTest {
+class EvaluationsHttpTest {
 
   @BeforeEach
   void strategy() {
-    ServedStrategy.use("evaluation", EvaluationResourceTest::save);
+    ServedStrategy.use("evaluation", EvaluationsHttpTest::save);
   }
 
   /** One email in a day, one text message ever. */

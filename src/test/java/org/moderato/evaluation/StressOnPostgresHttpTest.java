@@ -6,4 +6,4 @@ import org.moderato.OnPostgres;
 
 @QuarkusTest
 @TestProfile(OnPostgres.class)
-class StressOnPostgresTest extends StressCase {}
+class StressOnPostgresHttpTest extends StressCase {}

@@ -1,4 +1,4 @@
-package org.moderato.evaluation;
+package org.moderato.contact;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -6,4 +6,4 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class ConcurrencyOnH2Test extends ConcurrencyCase {}
+class LimitsOnH2HttpTest extends LimitsCase {}

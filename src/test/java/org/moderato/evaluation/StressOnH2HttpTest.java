@@ -1,4 +1,4 @@
-package org.moderato.contact;
+package org.moderato.evaluation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -6,4 +6,4 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class LimitsOnH2Test extends LimitsCase {}
+class StressOnH2HttpTest extends StressCase {}

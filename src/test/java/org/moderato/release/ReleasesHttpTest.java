@@ -36,7 +36,7 @@ import org.moderato.release.workbook.TestWorkbooks;
 /** The life of releases through HTTP. */
 @QuarkusTest
 @TestProfile(OnH2.class)
-class ReleaseEndpointsTest {
+class ReleasesHttpTest {
 
   private static final String CAPS = "decision-tables/caps.xlsx";
 
@@ -50,7 +50,7 @@ class ReleaseEndpointsTest {
 
   @BeforeEach
   void strategy() {
-    ServedStrategy.use("releases", ReleaseEndpointsTest::save);
+    ServedStrategy.use("releases", ReleasesHttpTest::save);
     rollBackTo(first());
   }
 
