@@ -61,6 +61,13 @@ public record Problem(
     return new Problem(Severity.ERROR, "MOD-FIL-003", ".", null, null, what, hint);
   }
 
+  /** A check stumbled over the strategy. */
+  public static Problem notChecked(Throwable failure) {
+    String what = "One of the checks could not be made: " + failure;
+    String hint = "The log has more; what the other checks found is told";
+    return new Problem(Severity.WARNING, "MOD-FIL-004", ".", null, null, what, hint);
+  }
+
   /** Soon no day will be a holiday any more. */
   static Problem calendarEnds(CalendarEnd end) {
     String what = "The last holiday that is known is on " + end.day();

@@ -100,6 +100,9 @@ public class PublicationService {
    */
   public ReleaseRecord publish(Publication wish, @Nullable String despite) {
     ReleaseRecord release = record(wish.release());
+    if (release.state() == ReleaseState.PUBLISHED) {
+      return release;
+    }
     refuseAuthor(release, wish.by(), "publish");
     if (config.fourEyes() && !release.isApproved()) {
       throw new ServiceException(

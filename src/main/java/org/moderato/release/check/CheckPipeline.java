@@ -1,5 +1,6 @@
 package org.moderato.release.check;
 
+import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,17 @@ public final class CheckPipeline {
   }
 
   private List<Findings> findings(Candidate candidate) {
-    return checks.stream().map(check -> check.check(candidate)).toList();
+    return checks.stream().map(check -> findings(check, candidate)).toList();
+  }
+
+  /** A check that stumbles must not hide what the others found. */
+  private static Findings findings(StrategyCheck check, Candidate candidate) {
+    try {
+      return check.check(candidate);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      Log.error("a check failed", e);
+      return Findings.of(List.of(Problem.notChecked(e)));
+    }
   }
 
   private CheckReport report(
