@@ -1,0 +1,199 @@
+package org.moderato.release.guard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Looks at each class that was compiled of rules, before any of them is initialised, and holds it
+ * to the {@link AllowList}. It reads bytes only and loads nothing.
+ */
+public final class ByteCodeCheck {
+
+  private final AllowList list;
+  private final Map<String, CompiledClass> classes = new HashMap<>();
+  private final Map<String, byte[]> bytes;
+  private final Map<String, @Nullable String> superclasses = new HashMap<>();
+  private final RuleUses uses = new RuleUses();
+  private final List<Violation> violations = new ArrayList<>();
+
+  /**
+   * @param classes the bytes of all classes by internal name, such as {@code moderato/rules/Cap}
+   * @param declared internal names of the types that rules declare
+   */
+  public ByteCodeCheck(AllowList list, Map<String, byte[]> classes, Set<String> declared) {
+    this.list = list;
+    this.bytes = Map.copyOf(classes);
+    classes.keySet().forEach(n -> this.classes.put(n, new CompiledClass(n, declared.contains(n))));
+  }
+
+  /**
+   * Something that rules may not do.
+   *
+   * @param rules the rules whose text it may be; empty if that cannot be told
+   * @param found what was found, such as {@code java.lang.System.exit}
+   * @param message in words
+   */
+  public record Violation(Set<RuleUses.Name> rules, String found, String message) {
+
+    public Violation {
+      rules = Set.copyOf(rules);
+    }
+  }
+
+  /** All that is refused; empty if the classes may be loaded. */
+  public List<Violation> violations() {
+    bytes.values().forEach(code -> uses.read(new ClassReader(code)));
+    bytes.forEach((name, code) -> superclasses.put(name, new ClassReader(code).getSuperName()));
+    bytes.forEach((name, code) -> check(new ClassReader(code)));
+    return List.copyOf(new HashSet<>(violations));
+  }
+
+  private void check(ClassReader reader) {
+    // The name inside counts; a file of another name would be taken for something else.
+    CompiledClass compiled = classes.get(reader.getClassName());
+    if (compiled == null) {
+      report(reader.getClassName(), null, reader.getClassName(), "A class has a false name");
+      return;
+    }
+    reader.accept(new ClassCheck(compiled), ClassReader.SKIP_DEBUG);
+  }
+
+  private void report(String owner, @Nullable String method, String found, String message) {
+    violations.add(new Violation(uses.rulesOf(owner, method), found, message));
+  }
+
+  /** One class. */
+  private final class ClassCheck extends ClassVisitor {
+
+    private final CompiledClass compiled;
+
+    ClassCheck(CompiledClass compiled) {
+      super(Opcodes.ASM9);
+      this.compiled = compiled;
+    }
+
+    @Override
+    public @Nullable FieldVisitor visitField(
+        int access, String name, String type, @Nullable String generic, @Nullable Object value) {
+      if (compiled.isDeclared() && (access & Opcodes.ACC_STATIC) != 0) {
+        report(compiled.name(), null, name, "The declared type has the static field " + name);
+      }
+      return null;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String generic,
+        String @Nullable [] exceptions) {
+      if (compiled.isDeclared() && name.equals("<clinit>")) {
+        report(compiled.name(), null, name, "The declared type runs code when it is loaded");
+      }
+      boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      return new MethodCheck(
+          new Surroundings(compiled, name, compiled.isRuleText(name, isStatic)), descriptor);
+    }
+  }
+
+  /** The method that is looked at. */
+  private record Surroundings(CompiledClass compiled, String method, boolean isRuleText) {
+
+    private static final Set<String> MAY_LOOP = Set.of("equals", "hashCode", "toString");
+
+    /** The engine catches what a function throws, and throws it again. */
+    boolean mayThrow() {
+      return !isRuleText || compiled.isFunction(method);
+    }
+
+    boolean mayLoop() {
+      return !isRuleText || (compiled.isDeclared() && MAY_LOOP.contains(method));
+    }
+  }
+
+  private final class MethodCheck extends MethodRules {
+
+    private final Surroundings place;
+    private final String descriptor;
+
+    MethodCheck(Surroundings place, String descriptor) {
+      super(place.isRuleText(), place.mayThrow(), place.mayLoop());
+      this.place = place;
+      this.descriptor = descriptor;
+    }
+
+    @Override
+    void refuse(String found, String message) {
+      report(place.compiled().name(), place.method(), found, message);
+    }
+
+    @Override
+    boolean allowsCall(String owner, String name, String type) {
+      if (owner.startsWith("[")) {
+        return name.equals("clone");
+      }
+      CompiledClass target = classes.get(owner);
+      if (target != null) {
+        return allowsGenerated(target, name, type);
+      }
+      return list.allowsCall(qualified(owner), name + type) || allowsEngine(owner, name);
+    }
+
+    private boolean allowsEngine(String owner, String name) {
+      boolean isStrict = place.isRuleText() && !place.compiled().isDeclared();
+      return list.allowsEngine(qualified(owner), name, isStrict);
+    }
+
+    private boolean allowsGenerated(CompiledClass target, String name, String type) {
+      boolean isSame = target.equals(place.compiled());
+      if (!place.isRuleText() || (isSame && target.isDeclared())) {
+        return true;
+      }
+      if (target.isFunction(name)) {
+        // Functions that call functions could do so for ever.
+        return !isSame;
+      }
+      if (isSame) {
+        return name.equals(place.method()) && !type.equals(descriptor);
+      }
+      return target.isDeclared() && allowsInherited(target, name, type);
+    }
+
+    /** A method of a declared type: its own, or one of a type that it extends. */
+    private boolean allowsInherited(CompiledClass target, String name, String type) {
+      String parent = target.name();
+      while (parent != null && classes.containsKey(parent)) {
+        if (MemberNames.of(new ClassReader(bytes.get(parent))).contains(name + type)) {
+          return true;
+        }
+        parent = superclasses.get(parent);
+      }
+      return parent != null && list.allowsCall(qualified(parent), name + type);
+    }
+
+    @Override
+    boolean allowsField(String owner, String name, String type, boolean isWritten) {
+      CompiledClass target = classes.get(owner);
+      if (target != null) {
+        return !place.isRuleText() || !isWritten || target.equals(place.compiled());
+      }
+      return !isWritten
+          && (list.allowsField(qualified(owner), name, type) || allowsEngine(owner, name));
+    }
+  }
+
+  static String qualified(String internalName) {
+    return internalName.replace('/', '.').replace('$', '.');
+  }
+}

@@ -1,0 +1,313 @@
+package org.moderato.release.guard;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds the text of rules to forms that cannot become anything else when they are pasted into Java,
+ * and to names that the {@link AllowList} has. Names that exist nowhere are left to the compiler,
+ * which says better what is wrong with them.
+ */
+public final class TextCheck {
+
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "for",
+          "while",
+          "do",
+          "try",
+          "catch",
+          "finally",
+          "synchronized",
+          "throw",
+          "throws",
+          "switch",
+          "case",
+          "default",
+          "break",
+          "continue",
+          "goto",
+          "assert",
+          "class",
+          "interface",
+          "enum",
+          "static",
+          "final",
+          "super",
+          "native",
+          "volatile",
+          "transient",
+          "strictfp",
+          "abstract",
+          "public",
+          "private",
+          "protected",
+          "trait");
+
+  private static final Set<String> ENGINE =
+      Set.of("kcontext", "channels", "entryPoints", "_this", "__rule");
+
+  /** Words of the rule language that a parenthesis may follow. */
+  private static final Set<String> CONSTRUCTS =
+      Set.of(
+          "from",
+          "in",
+          "not",
+          "and",
+          "or",
+          "exists",
+          "forall",
+          "eval",
+          "collect",
+          "matches",
+          "accumulate",
+          "acc",
+          "if",
+          "contains",
+          "memberOf",
+          "sum",
+          "min",
+          "max",
+          "count");
+
+  private static final Set<String> BEFORE_PROPERTY =
+      Set.of(
+          ".", "(", ",", "!", "==", "!=", "<", ">", "<=", ">=", "&&", "||", "+", "*", "/", "%",
+          "?");
+
+  private final AllowList list;
+  private final Set<String> refusedNames;
+  private final RuleWords words;
+
+  public TextCheck(AllowList list, RuleWords words) {
+    this.list = list;
+    this.refusedNames = list.refusedNames();
+    this.words = words;
+  }
+
+  /** What is wrong with the pieces of a text before anything is parsed, by line. */
+  public static List<Finding> pieces(String text) {
+    return new RuleLexer(text).read().findings();
+  }
+
+  /**
+   * What is refused in a text, in its order.
+   *
+   * @param regions its rules and functions; all else is around them
+   * @param packages whose types the text may name without them: its own and imported ones
+   */
+  public List<Finding> check(String text, List<RuleRegion> regions, Set<String> packages) {
+    return new Reading(new RuleLexer(text).read().tokens(), regions, packages).findings();
+  }
+
+  /** One reading of a text. */
+  private final class Reading {
+
+    private final List<RuleToken> tokens;
+    private final List<RuleRegion> regions;
+    private final Set<String> packages;
+    private final Set<String> locals = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Reading(List<RuleToken> tokens, List<RuleRegion> regions, Set<String> packages) {
+      this.tokens = tokens;
+      this.regions = regions;
+      this.packages = packages;
+    }
+
+    List<Finding> findings() {
+      for (int i = 0; i < tokens.size(); i++) {
+        if (at(i, "@")) {
+          i = checkAnnotation(i);
+        } else if (tokens.get(i).isWord()) {
+          checkWord(i);
+        } else if (at(i, "=")) {
+          checkAssignment(i);
+        } else if (at(i, "/") && (at(i - 1, ":") || at(i - 1, "from") || at(i - 1, "?"))) {
+          refuse(Finding.FORM, i, "Paths such as /a/b are not allowed");
+        }
+      }
+      return findings;
+    }
+
+    private boolean at(int index, String wanted) {
+      return index >= 0 && index < tokens.size() && tokens.get(index).is(wanted);
+    }
+
+    private RuleRegion.Kind region(int index) {
+      int start = tokens.get(index).start();
+      Optional<RuleRegion> found = regions.stream().filter(r -> r.contains(start)).findFirst();
+      return found.map(RuleRegion::kind).orElse(RuleRegion.Kind.AROUND);
+    }
+
+    private boolean isProgram(int index) {
+      RuleRegion.Kind kind = region(index);
+      return kind == RuleRegion.Kind.CONSEQUENCE || kind == RuleRegion.Kind.FUNCTION;
+    }
+
+    private void refuse(String code, int index, String message) {
+      findings.add(new Finding(code, tokens.get(index).line(), message));
+    }
+
+    /** Returns the last piece of the annotation. */
+    private int checkAnnotation(int index) {
+      int last = index + 1;
+      if (!at(index + 2, "(")) {
+        return last;
+      }
+      for (last = index + 3; last < tokens.size() && !at(last, ")"); last++) {
+        RuleToken token = tokens.get(last);
+        boolean isPlain = token.kind() != RuleToken.Kind.SYMBOL || ",.-".contains(token.text());
+        if (!isPlain) {
+          refuse(
+              Finding.FORM,
+              last,
+              "@" + tokens.get(index + 1).text() + " may hold words only, not " + token.text());
+          return last;
+        }
+      }
+      return last;
+    }
+
+    private void checkWord(int index) {
+      String word = tokens.get(index).text();
+      if (KEYWORDS.contains(word) && !isAllowedDefault(index)) {
+        refuse(Finding.FORM, index, "\"" + word + "\" is not allowed in rules");
+      } else if (word.equals("return") && region(index) != RuleRegion.Kind.FUNCTION) {
+        refuse(Finding.FORM, index, "\"return\" is for functions only");
+      } else if (ENGINE.contains(word) || isEngine(index)) {
+        refuse(Finding.USE, index, "Rules may not use " + word);
+      } else if (word.equals("new")) {
+        checkNew(index);
+      } else if (word.equals("matches") && !at(index - 1, ".")) {
+        checkPattern(index);
+      } else if (tokens.get(index).isCapitalised()) {
+        checkType(index);
+      } else {
+        checkMember(index);
+      }
+    }
+
+    /** A field may have the name that begins an expression, but no keyword is one. */
+    private boolean isAllowedDefault(int index) {
+      return at(index, "trait") && !at(index - 1, "declare");
+    }
+
+    /** Of the engine a rule may only ask its own name. */
+    private boolean isEngine(int index) {
+      boolean isNameOfRule =
+          at(index + 1, ".") && at(index + 2, "getRule") && at(index + 6, "getName");
+      return at(index, "drools") && !at(index - 1, ".") && !isNameOfRule;
+    }
+
+    private void checkNew(int index) {
+      RuleToken type = index + 1 < tokens.size() ? tokens.get(index + 1) : tokens.get(index);
+      boolean isDeclared = words.types().contains(type.text()) && at(index + 2, "(");
+      if (!isDeclared) {
+        refuse(Finding.USE, index, "Rules may not make a new " + type.text());
+      }
+    }
+
+    private void checkPattern(int index) {
+      int next = index + 1;
+      if (next >= tokens.size() || tokens.get(next).kind() != RuleToken.Kind.TEXT) {
+        refuse(Finding.FORM, index, "matches needs a text between double quotes");
+        return;
+      }
+      TextPatterns.fault(tokens.get(next).text())
+          .ifPresent(fault -> refuse(Finding.LIMIT, next, fault));
+    }
+
+    /** Whether a word names a type of the program that rules may not name. */
+    private void checkType(int index) {
+      String simple = tokens.get(index).text();
+      if (at(index - 1, ".")) {
+        checkQualified(index);
+        return;
+      }
+      boolean isKnown =
+          words.types().contains(simple) || list.simpleNames().anyMatch(simple::equals);
+      boolean isName = at(index + 1, ":") && !at(index + 1, "::");
+      if (!isKnown && !isName && packages.stream().anyMatch(p -> exists(p + "." + simple))) {
+        refuse(Finding.USE, index, "Rules may not use " + simple);
+      }
+    }
+
+    private boolean exists(String qualified) {
+      return KnownTypes.exists(qualified) && !list.hasType(qualified);
+    }
+
+    private void checkQualified(int index) {
+      StringBuilder name = new StringBuilder(tokens.get(index).text());
+      int first = index;
+      while (at(first - 1, ".") && first >= 2 && tokens.get(first - 2).isWord()) {
+        first -= 2;
+        name.insert(0, tokens.get(first).text() + ".");
+      }
+      if (region(index) != RuleRegion.Kind.AROUND && exists(name.toString())) {
+        refuse(Finding.USE, index, "Rules may not use " + name);
+      }
+    }
+
+    /** Whether a word calls a method, or reads a property, that rules may not use. */
+    private void checkMember(int index) {
+      String word = tokens.get(index).text();
+      boolean isConstruct = CONSTRUCTS.contains(word) && !at(index - 1, ".");
+      if (isConstruct || words.functions().contains(word)) {
+        return;
+      }
+      if (at(index + 1, "(")) {
+        if (refusedNames.contains(word) && !isAccessor(word)) {
+          refuse(Finding.USE, index, "Rules may not call " + word);
+        }
+      } else if (region(index) == RuleRegion.Kind.CONDITIONS && isRefusedProperty(index)) {
+        refuse(Finding.USE, index, "Rules may not read " + word);
+      }
+    }
+
+    /** Getters and setters of declared fields. */
+    private boolean isAccessor(String word) {
+      return word.matches("(?:get|set|is)[A-Z].*")
+          && words.fields().stream()
+              .anyMatch(field -> capitalised(field).equals(word.replaceFirst("^(get|set|is)", "")));
+    }
+
+    private boolean isRefusedProperty(int index) {
+      String word = tokens.get(index).text();
+      boolean isOther = at(index + 1, ":") || words.fields().contains(word) || list.hasName(word);
+      String name = capitalised(word);
+      return !isOther
+          && (refusedNames.contains(word)
+              || refusedNames.contains("get" + name) && !list.hasName("get" + name)
+              || refusedNames.contains("is" + name) && !list.hasName("is" + name))
+          && index > 0
+          && BEFORE_PROPERTY.contains(tokens.get(index - 1).text());
+    }
+
+    private void checkAssignment(int index) {
+      if (region(index) == RuleRegion.Kind.AROUND) {
+        return;
+      }
+      boolean isNamed = index > 0 && tokens.get(index - 1).isWord();
+      if (!isProgram(index) || !isNamed) {
+        refuse(Finding.FORM, index, "An assignment is not allowed here");
+        return;
+      }
+      String name = tokens.get(index - 1).text();
+      boolean isDeclaration =
+          index > 1 && (tokens.get(index - 2).isWord() || at(index - 2, ">") || at(index - 2, "]"));
+      if (isDeclaration) {
+        locals.add(name);
+      } else if (!locals.contains(name) || at(index - 2, ".")) {
+        refuse(Finding.FORM, index, "Rules may not change " + name);
+      }
+    }
+  }
+
+  private static String capitalised(String word) {
+    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}
