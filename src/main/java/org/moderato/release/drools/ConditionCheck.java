@@ -61,7 +61,7 @@ final class ConditionCheck {
       refuse(Finding.FORM, condition, "\"if\" and \"do\" are not allowed in conditions");
     }
     if (condition instanceof AccumulateDescr accumulate) {
-      return ofSource(accumulate);
+      return ofSource(accumulate, accumulate);
     }
     if (condition instanceof ConditionalElementDescr group) {
       long all = group instanceof OrDescr ? 0 : 1;
@@ -80,12 +80,12 @@ final class ConditionCheck {
     if (!pattern.getBehaviors().isEmpty()) {
       refuse(Finding.FORM, pattern, "Windows are not allowed");
     }
-    return ofSource(pattern.getSource());
+    return ofSource(pattern, pattern.getSource());
   }
 
-  private long ofSource(@Nullable PatternSourceDescr source) {
+  private long ofSource(BaseDescr where, @Nullable PatternSourceDescr source) {
     if (source instanceof EntryPointDescr || source instanceof WindowReferenceDescr) {
-      refuse(Finding.FORM, source, "Entry points and windows are not allowed");
+      refuse(Finding.FORM, where, "Entry points and windows are not allowed");
     }
     if (source instanceof CollectDescr collect) {
       return ways(collect.getInputPattern());

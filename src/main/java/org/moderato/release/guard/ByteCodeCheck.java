@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,6 +19,9 @@ import org.objectweb.asm.Opcodes;
  * to the {@link AllowList}. It reads bytes only and loads nothing.
  */
 public final class ByteCodeCheck {
+
+  /** Functions become methods of a generated class, which nobody knows by name. */
+  private static final Pattern FUNCTIONS = Pattern.compile("(?:\\w+\\.)*Rules[0-9A-F]{32}\\.");
 
   private final AllowList list;
   private final Map<String, CompiledClass> classes = new HashMap<>();
@@ -135,7 +139,8 @@ public final class ByteCodeCheck {
 
     @Override
     void refuse(String found, String message) {
-      report(place.compiled().name(), place.method(), found, message);
+      String shown = FUNCTIONS.matcher(message).replaceAll("the function ");
+      report(place.compiled().name(), place.method(), found, shown);
     }
 
     @Override
@@ -193,6 +198,7 @@ public final class ByteCodeCheck {
     }
   }
 
+  /** A name as people write it; a function is of no class then. */
   static String qualified(String internalName) {
     return internalName.replace('/', '.').replace('$', '.');
   }

@@ -30,13 +30,18 @@ record CompiledClass(String name, boolean isDeclared) {
     if (method.startsWith("lambda$")) {
       return true;
     }
-    if (LAMBDA.matcher(name).matches()) {
+    if (isLambda(name)) {
       return TEXT_METHODS.contains(method);
     }
     if (RULES.matcher(name).matches()) {
       return isStatic && !FRAME_STATICS.contains(method);
     }
     return !FRAME.matcher(name).matches();
+  }
+
+  /** Whether a class holds one piece of rule text, and nothing else. */
+  static boolean isLambda(String name) {
+    return LAMBDA.matcher(name).matches();
   }
 
   /** Whether a static method of this class is a function of a rule file. */

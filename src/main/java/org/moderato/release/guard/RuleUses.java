@@ -84,7 +84,9 @@ public final class RuleUses {
 
     @Override
     public void visitFieldInsn(int op, String owner, String name, String type) {
-      used.add(owner);
+      if (CompiledClass.isLambda(owner)) {
+        used.add(owner);
+      }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds the text of rules to forms that cannot become anything else when they are pasted into Java,
@@ -277,12 +278,13 @@ public final class TextCheck {
 
     private boolean isRefusedProperty(int index) {
       String word = tokens.get(index).text();
-      boolean isOther = at(index + 1, ":") || words.fields().contains(word) || list.hasName(word);
       String name = capitalised(word);
+      boolean isOther =
+          at(index + 1, ":")
+              || words.fields().contains(word)
+              || Stream.of(word, "get" + name, "is" + name).anyMatch(list::hasName);
       return !isOther
-          && (refusedNames.contains(word)
-              || refusedNames.contains("get" + name) && !list.hasName("get" + name)
-              || refusedNames.contains("is" + name) && !list.hasName("is" + name))
+          && Stream.of(word, "get" + name, "is" + name).anyMatch(refusedNames::contains)
           && index > 0
           && BEFORE_PROPERTY.contains(tokens.get(index - 1).text());
     }
