@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.template.model.SnippetBuilder;
 import org.moderato.release.guard.SheetLayout.Place;
+import org.moderato.release.guard.TextPatterns;
 
 /**
  * A value of a data cell.
@@ -24,6 +25,10 @@ record CellValue(Place place, String text, Kind kind) {
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?:(?:==|!=|<=|>=|<|>)\\s*)?(?:%1$s)(?:\\s*,\\s*(?:%1$s))*".formatted(LITERAL));
+
+  /** Code that takes the value for a regular expression. */
+  private static final Pattern MATCHES = Pattern.compile("\\bmatches\\s*(?:\"?\\$|$)");
+
   private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N} _.,\\-]*");
 
   /** What a value is. */
@@ -104,6 +109,13 @@ record CellValue(Place place, String text, Kind kind) {
     if (inside.indexOf('\\') >= 0) {
       throw new IllegalArgumentException(
           "The value " + text + " holds a backslash; write / instead");
+    }
+    if (MATCHES.matcher(place.code()).find()) {
+      TextPatterns.fault(inside)
+          .ifPresent(
+              fault -> {
+                throw new IllegalArgumentException(fault);
+              });
     }
     return inside.replace("\"", "\\\"").replace("\n", "\\n");
   }
