@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,13 @@ public final class AllowList {
   /** Qualified names of all types that rules may name. */
   public Collection<String> types() {
     return members.keySet();
+  }
+
+  /** The methods of a type that rules may call, with descriptors; without constructors. */
+  Set<String> calls(String type) {
+    return members.getOrDefault(type, Set.of()).stream()
+        .filter(member -> member.contains("(") && !member.startsWith("<init>"))
+        .collect(Collectors.toSet());
   }
 
   /** Whether some type has a method or field of this name that rules may use. */
