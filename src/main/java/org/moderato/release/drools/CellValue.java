@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.template.model.SnippetBuilder;
+import org.moderato.release.guard.HiddenCharacters;
 import org.moderato.release.guard.SheetLayout.Place;
 import org.moderato.release.guard.TextPatterns;
 
@@ -69,23 +70,13 @@ record CellValue(Place place, String text, Kind kind) {
     if (text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("The value is longer than " + MAX_LENGTH + " characters");
     }
-    if (text.chars().anyMatch(c -> c != '\n' && isHidden(c))) {
+    if (text.chars().anyMatch(c -> c != '\n' && HiddenCharacters.has(c))) {
       throw new IllegalArgumentException("The value holds a character that nobody sees");
     }
     if (quote == QuoteTracker.NONE) {
       return bare();
     }
     return quote == '"' ? escaped() : singleQuoted();
-  }
-
-  private static boolean isHidden(int character) {
-    int type = Character.getType(character);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.PRIVATE_USE
-        || type == Character.UNASSIGNED
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   private String bare() {

@@ -128,6 +128,10 @@ final class FormCheck {
     if (type.isTrait()) {
       refuse(type, "Traits are not allowed: " + type.getTypeName());
     }
+    String name = type.getTypeName();
+    if (KnownTypes.exists("java.lang." + name) || list.hasSimpleName(name)) {
+      refuse(Finding.NAME, type, "A declared type cannot be called " + name);
+    }
     for (QualifiedName parent : type.getSuperTypes()) {
       boolean isRow = ROWS.contains(parent.getName());
       if (!isRow
@@ -136,7 +140,7 @@ final class FormCheck {
         refuse(Finding.USE, type, "A declared type cannot extend " + parent.getFullName());
       }
     }
-    Annotations.refused(type).ifPresent(name -> refuse(type, "@" + name + " is not allowed here"));
+    Annotations.refused(type).ifPresent(one -> refuse(type, "@" + one + " is not allowed here"));
     type.getFields().values().forEach(this::checkField);
   }
 
@@ -183,6 +187,9 @@ final class FormCheck {
     }
     if (!rule.getNamedConsequences().isEmpty()) {
       refuse(rule, "A rule has one \"then\"; named consequences are not allowed");
+    }
+    if (rule.getEndCharacter() - rule.getStartCharacter() > RuleLimits.RULE) {
+      refuse(Finding.LIMIT, rule, "The rule is longer than " + RuleLimits.RULE + " characters");
     }
     rule.getAttributes().values().forEach(this::checkAttribute);
     Annotations.refused(rule).ifPresent(name -> refuse(rule, "@" + name + " is not allowed here"));

@@ -66,7 +66,7 @@ record ParsedText(RuleText text, PackageDescr content, List<Fault> faults) {
       return content == null
           ? new ParsedText(text, new PackageDescr(), faults)
           : new ParsedText(text, content, faults.isEmpty() ? wrongGlobals(content) : faults);
-    } catch (DroolsParserException | RuntimeException e) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       Fault fault = new Fault(0, ErrorWords.of(String.valueOf(e.getMessage())).text());
       return new ParsedText(text, new PackageDescr(), List.of(fault));
     }

@@ -11,8 +11,8 @@ final class RuleLimits {
   /** Characters of a rule table as rule text. */
   static final int TABLE = 2_000_000;
 
-  /** Characters of a line. */
-  static final int LINE = 4_000;
+  /** Characters of a rule. */
+  static final int RULE = 20_000;
 
   /** Characters after {@code then}. */
   static final int CONSEQUENCE = 4_000;

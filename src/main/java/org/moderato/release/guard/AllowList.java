@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,8 @@ public final class AllowList {
 
   private final Map<String, Set<String>> members = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Set<String> simpleNames = new HashSet<>();
+  private final Set<String> refused = new TreeSet<>();
   private final Set<String> inRules = new HashSet<>();
   private final Set<String> generated = new HashSet<>();
 
@@ -72,11 +73,13 @@ public final class AllowList {
         }
       }
     }
+    list.refuseTheRest();
     return list;
   }
 
   private String addType(String name) {
     members.put(name, new TreeSet<>());
+    simpleNames.add(name.substring(name.lastIndexOf('.') + 1));
     return name;
   }
 
@@ -181,15 +184,17 @@ public final class AllowList {
   }
 
   /** What the types of the list have beyond what rules may use: names of methods and fields. */
-  public Set<String> refusedNames() {
-    Set<String> refused = new TreeSet<>();
-    members.keySet().stream().flatMap(KnownTypes::memberNames).forEach(refused::add);
-    refused.removeAll(names);
+  Set<String> refusedNames() {
     return refused;
   }
 
-  /** The simple names of the types. */
-  public Stream<String> simpleNames() {
-    return members.keySet().stream().map(name -> name.substring(name.lastIndexOf('.') + 1));
+  private void refuseTheRest() {
+    members.keySet().stream().flatMap(KnownTypes::memberNames).forEach(refused::add);
+    refused.removeAll(names);
+  }
+
+  /** Whether a type of this name, without its package, is on the list. */
+  public boolean hasSimpleName(String name) {
+    return simpleNames.contains(name);
   }
 }

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Looks at each class that was compiled of rules, before any of them is initialised, and holds it
@@ -23,10 +25,16 @@ public final class ByteCodeCheck {
   /** Functions become methods of a generated class, which nobody knows by name. */
   private static final Pattern FUNCTIONS = Pattern.compile("(?:\\w+\\.)*Rules[0-9A-F]{32}\\.");
 
+  /** Parameters that hold no text. */
+  private static final Set<String> NUMBERS =
+      Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.lang.Boolean");
+
   private final AllowList list;
   private final Map<String, CompiledClass> classes = new HashMap<>();
   private final Map<String, byte[]> bytes;
   private final Map<String, @Nullable String> superclasses = new HashMap<>();
+  private final Map<String, Set<String>> methods = new HashMap<>();
+  private final Map<String, Boolean> known = new HashMap<>();
   private final RuleUses uses = new RuleUses();
   private final List<Violation> violations = new ArrayList<>();
 
@@ -76,6 +84,10 @@ public final class ByteCodeCheck {
     violations.add(new Violation(uses.rulesOf(owner, method), found, message));
   }
 
+  private Set<String> methods(String name) {
+    return methods.computeIfAbsent(name, n -> MemberNames.of(new ClassReader(bytes.get(n))));
+  }
+
   /** One class. */
   private final class ClassCheck extends ClassVisitor {
 
@@ -106,19 +118,25 @@ public final class ByteCodeCheck {
         report(compiled.name(), null, name, "The declared type runs code when it is loaded");
       }
       boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      boolean isBridge = (access & Opcodes.ACC_BRIDGE) != 0;
       return new MethodCheck(
-          new Surroundings(compiled, name, compiled.isRuleText(name, isStatic)), descriptor);
+          new Surroundings(compiled, name, compiled.isRuleText(name, isStatic), isBridge));
     }
   }
 
   /** The method that is looked at. */
-  private record Surroundings(CompiledClass compiled, String method, boolean isRuleText) {
+  private record Surroundings(
+      CompiledClass compiled, String method, boolean isRuleText, boolean isBridge) {
 
     private static final Set<String> MAY_LOOP = Set.of("equals", "hashCode", "toString");
 
+    boolean isFunction() {
+      return isRuleText && compiled.isFunction(method);
+    }
+
     /** The engine catches what a function throws, and throws it again. */
     boolean mayThrow() {
-      return !isRuleText || compiled.isFunction(method);
+      return !isRuleText || isFunction();
     }
 
     boolean mayLoop() {
@@ -129,12 +147,11 @@ public final class ByteCodeCheck {
   private final class MethodCheck extends MethodRules {
 
     private final Surroundings place;
-    private final String descriptor;
 
-    MethodCheck(Surroundings place, String descriptor) {
+    MethodCheck(Surroundings place) {
       super(place.isRuleText(), place.mayThrow(), place.mayLoop());
+      limitGrowth(place.isFunction() ? FUNCTION_GROWTH : MAX_GROWTH);
       this.place = place;
-      this.descriptor = descriptor;
     }
 
     @Override
@@ -152,12 +169,17 @@ public final class ByteCodeCheck {
       if (target != null) {
         return allowsGenerated(target, name, type);
       }
-      return list.allowsCall(qualified(owner), name + type) || allowsEngine(owner, name);
+      String key = owner + "." + name + type + isStrict();
+      return known.computeIfAbsent(
+          key, k -> list.allowsCall(qualified(owner), name + type) || allowsEngine(owner, name));
     }
 
     private boolean allowsEngine(String owner, String name) {
-      boolean isStrict = place.isRuleText() && !place.compiled().isDeclared();
-      return list.allowsEngine(qualified(owner), name, isStrict);
+      return list.allowsEngine(qualified(owner), name, isStrict());
+    }
+
+    private boolean isStrict() {
+      return place.isRuleText() && !place.compiled().isDeclared();
     }
 
     private boolean allowsGenerated(CompiledClass target, String name, String type) {
@@ -166,20 +188,33 @@ public final class ByteCodeCheck {
         return true;
       }
       if (target.isFunction(name)) {
+        grow(returnsText(type) ? FUNCTION_GROWTH : 1);
         // Functions that call functions could do so for ever.
         return !isSame;
       }
       if (isSame) {
-        return name.equals(place.method()) && !type.equals(descriptor);
+        return place.isBridge() && name.equals(place.method());
+      }
+      if (target.isDeclared() && takesText(type)) {
+        keep();
       }
       return target.isDeclared() && allowsInherited(target, name, type);
+    }
+
+    private static boolean takesText(String type) {
+      return Stream.of(Type.getArgumentTypes(type))
+          .anyMatch(t -> t.getSort() >= Type.ARRAY && !NUMBERS.contains(t.getClassName()));
+    }
+
+    private static boolean returnsText(String type) {
+      return type.substring(type.indexOf(')')).length() > 2;
     }
 
     /** A method of a declared type: its own, or one of a type that it extends. */
     private boolean allowsInherited(CompiledClass target, String name, String type) {
       String parent = target.name();
       while (parent != null && classes.containsKey(parent)) {
-        if (MemberNames.of(new ClassReader(bytes.get(parent))).contains(name + type)) {
+        if (methods(parent).contains(name + type)) {
           return true;
         }
         parent = superclasses.get(parent);

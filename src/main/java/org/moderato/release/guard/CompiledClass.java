@@ -27,7 +27,7 @@ record CompiledClass(String name, boolean isDeclared) {
 
   /** Whether a method holds text of a rule; of classes that nobody knows all do. */
   boolean isRuleText(String method, boolean isStatic) {
-    if (method.startsWith("lambda$")) {
+    if (isDeclared || method.startsWith("lambda$")) {
       return true;
     }
     if (isLambda(name)) {

@@ -2,6 +2,7 @@ package org.moderato.release.guard;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -17,15 +18,20 @@ abstract class MethodRules extends MethodVisitor {
   private static final String CONCATENATIONS = "java/lang/invoke/StringConcatFactory";
 
   /** By how much the texts of a rule may grow: each concatenation multiplies. */
-  private static final long MAX_GROWTH = 10_000;
+  static final long MAX_GROWTH = 1_000;
 
-  private static final int MAX_ARRAY = 64;
+  /** The same for a function, which a rule may call more than once. */
+  static final long FUNCTION_GROWTH = 10;
+
+  private static final int MAX_ARRAY = 1_000;
 
   private final boolean isRuleText;
   private final boolean mayThrow;
   private final boolean mayLoop;
   private final Set<Label> passed = new HashSet<>();
+  private long maxGrowth = MAX_GROWTH;
   private long growth = 1;
+  private boolean isKept;
   private int constant = Integer.MAX_VALUE;
 
   MethodRules(boolean isRuleText, boolean mayThrow, boolean mayLoop) {
@@ -72,14 +78,41 @@ abstract class MethodRules extends MethodVisitor {
           factory.getOwner(), "Rules may not use " + ByteCodeCheck.qualified(factory.getOwner()));
     }
     if (!isLambda) {
-      growth = Math.min(growth * Math.max(Type.getArgumentCount(type), 1), MAX_GROWTH + 1);
-      if (isRuleText && growth > MAX_GROWTH) {
-        refuse("+", "Too much text is put together here");
-      }
+      grow(texts(type));
     }
     for (Object value : values) {
       constant(value);
     }
+  }
+
+  /** Of what is put together only texts, and what may be texts, grow. */
+  private static long texts(String type) {
+    return Stream.of(Type.getArgumentTypes(type)).filter(t -> t.getSort() >= Type.ARRAY).count();
+  }
+
+  final void limitGrowth(long limit) {
+    maxGrowth = limit;
+  }
+
+  /** Notes that texts become so many times as long. */
+  final void grow(long times) {
+    growth = Math.min(growth * Math.max(times, 1), Integer.MAX_VALUE);
+  }
+
+  /** Notes that something is kept in a fact, where the rule finds it when it fires again. */
+  final void keep() {
+    isKept = true;
+  }
+
+  @Override
+  public void visitEnd() {
+    if (isRuleText && growsTooMuch()) {
+      refuse("+", "Too much text is put together here");
+    }
+  }
+
+  private boolean growsTooMuch() {
+    return !mayLoop && (growth > maxGrowth || (isKept && growth > 1));
   }
 
   /** Constants of classes only name them. */

@@ -10,8 +10,11 @@ import java.util.Set;
  */
 final class RuleLexer {
 
-  /** More than people nest, and far less than makes a parser stumble. */
-  static final int MAX_DEPTH = 20;
+  /** More than people nest; each level more has the parser of conditions take three times as long. */
+  static final int MAX_DEPTH = 9;
+
+  /** Of names and calls joined by dots. */
+  static final int MAX_LINKS = 30;
 
   private static final String ESCAPED = "\"\\ntr'";
   private static final String SYMBOLS = "(){}[],;:.=!<>+-*/%&|?@";
@@ -28,6 +31,7 @@ final class RuleLexer {
   private int at;
   private int line = 1;
   private int depth;
+  private int links;
 
   RuleLexer(String text) {
     this.text = text;
@@ -84,23 +88,10 @@ final class RuleLexer {
       line++;
     } else if (character == '\\' && text.startsWith("u", at + 1)) {
       refuse(Finding.FORM, "\\u, a unicode escape, is not allowed; write the character itself");
-    } else if (isHidden(character)) {
+    } else if (character != '\t' && HiddenCharacters.has(character)) {
       refuse(
           Finding.FORM, "There is a character that nobody sees, U+%04X".formatted((int) character));
     }
-  }
-
-  /** Whether a character is neither seen nor a space; some turn the direction of what follows. */
-  static boolean isHidden(char character) {
-    int type = Character.getType(character);
-    return character != '\t'
-        && character != '\n'
-        && (type == Character.CONTROL
-            || type == Character.FORMAT
-            || type == Character.PRIVATE_USE
-            || type == Character.UNASSIGNED
-            || type == Character.LINE_SEPARATOR
-            || type == Character.PARAGRAPH_SEPARATOR);
   }
 
   private void readText(char quote) {
@@ -183,7 +174,21 @@ final class RuleLexer {
   }
 
   private void add(RuleToken.Kind kind, String piece, int start) {
+    countLinks(kind, piece);
     tokens.add(new RuleToken(kind, piece, start, line));
+  }
+
+  /** Long chains of calls take the compiler time that grows with their square. */
+  private void countLinks(RuleToken.Kind kind, String piece) {
+    boolean isLink = kind == RuleToken.Kind.SYMBOL && piece.equals(".");
+    boolean isAfterWord = !tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord();
+    boolean goesOn =
+        kind == RuleToken.Kind.SYMBOL ? "()".contains(piece) : !isAfterWord;
+    links = isLink ? links + 1 : links;
+    links = isLink || goesOn ? links : 0;
+    if (isLink && links == MAX_LINKS + 1) {
+      refuse(Finding.LIMIT, "More than " + MAX_LINKS + " calls or names are joined by dots");
+    }
   }
 
   private void refuse(String code, String message) {

@@ -1,10 +1,13 @@
 package org.moderato.release.guard;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +85,7 @@ public final class TextCheck {
   private final AllowList list;
   private final Set<String> refusedNames;
   private final RuleWords words;
+  private final Map<String, Boolean> existing = new HashMap<>();
 
   public TextCheck(AllowList list, RuleWords words) {
     this.list = list;
@@ -108,14 +112,18 @@ public final class TextCheck {
   private final class Reading {
 
     private final List<RuleToken> tokens;
-    private final List<RuleRegion> regions;
+    private final NavigableMap<Integer, RuleRegion> programs = new TreeMap<>();
+    private final NavigableMap<Integer, RuleRegion> conditions = new TreeMap<>();
     private final Set<String> packages;
     private final Set<String> locals = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     Reading(List<RuleToken> tokens, List<RuleRegion> regions, Set<String> packages) {
       this.tokens = tokens;
-      this.regions = regions;
+      for (RuleRegion region : regions) {
+        boolean isOfConditions = region.kind() == RuleRegion.Kind.CONDITIONS;
+        (isOfConditions ? conditions : programs).put(region.start(), region);
+      }
       this.packages = packages;
     }
 
@@ -140,8 +148,12 @@ public final class TextCheck {
 
     private RuleRegion.Kind region(int index) {
       int start = tokens.get(index).start();
-      Optional<RuleRegion> found = regions.stream().filter(r -> r.contains(start)).findFirst();
-      return found.map(RuleRegion::kind).orElse(RuleRegion.Kind.AROUND);
+      return Stream.of(programs, conditions)
+          .map(parts -> parts.floorEntry(start))
+          .filter(entry -> entry != null && entry.getValue().contains(start))
+          .map(entry -> entry.getValue().kind())
+          .findFirst()
+          .orElse(RuleRegion.Kind.AROUND);
     }
 
     private boolean isProgram(int index) {
@@ -230,7 +242,7 @@ public final class TextCheck {
         return;
       }
       boolean isKnown =
-          words.types().contains(simple) || list.simpleNames().anyMatch(simple::equals);
+          words.types().contains(simple) || list.hasSimpleName(simple);
       boolean isName = at(index + 1, ":") && !at(index + 1, "::");
       if (!isKnown && !isName && packages.stream().anyMatch(p -> exists(p + "." + simple))) {
         refuse(Finding.USE, index, "Rules may not use " + simple);
@@ -238,7 +250,8 @@ public final class TextCheck {
     }
 
     private boolean exists(String qualified) {
-      return KnownTypes.exists(qualified) && !list.hasType(qualified);
+      return !list.hasType(qualified)
+          && existing.computeIfAbsent(qualified, KnownTypes::exists);
     }
 
     private void checkQualified(int index) {

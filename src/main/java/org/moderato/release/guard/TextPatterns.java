@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 public final class TextPatterns {
 
   private static final int MAX_LENGTH = 200;
-  private static final int MAX_OPEN = 3;
+  private static final int MAX_OPEN = 2;
   private static final int MAX_TIMES = 100;
 
   private static final Pattern REPEATED_GROUP = Pattern.compile("\\)\\s*(?:[*+?]|\\{)");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,9 +15,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.moderato.release.Problem;
 import org.moderato.release.RuleSheet;
 import org.moderato.release.RuleSheet.Cell;
+import org.moderato.release.StrategyFiles;
+import org.moderato.release.StrategyLoader;
+import org.moderato.release.workbook.TestWorkbooks;
 import org.moderato.strategy.judge.Finding;
 
 /** Cells of rule tables that try to be code are refused at their place, or are nothing but text. */
@@ -335,5 +342,42 @@ class CellAttacksTest {
     assertThat(compiled.problems())
         .extracting(Problem::place)
         .containsExactly("decision-tables/cells.xlsx:Cells!B10");
+  }
+
+  /** Cells of policy tables never become rule text: what they hold is a value or an error. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          B2 ¦ email", org.moderato.release.drools.Canary.fire(), "
+          B2 ¦ email\\u0022 + x
+          C2 ¦ 7 days"); org.moderato.release.drools.Canary.fire(); ("
+          D2 ¦ org.moderato.release.drools.Canary.fire()
+          A2 ¦ x"); org.moderato.release.drools.Canary.fire(); ("
+          """)
+  void aCellOfAPolicyTableIsAValueOrAnError(String cell, String text) throws IOException {
+    List<String> cells = new ArrayList<>(List.of("why", "email", "7 days", "3"));
+    cells.set(cell.charAt(0) - 'A', text);
+    StrategyFiles shipped = StrategyFiles.readFrom(Path.of("."));
+    SortedMap<String, byte[]> files = new TreeMap<>(shipped.files());
+    String table = "Why | Channel | Window | At most\n" + String.join(" | ", cells);
+    byte[] caps = new TestWorkbooks().sheet("Frequency cap", table).bytes();
+    files.put("decision-tables/attack.xlsx", caps);
+
+    StrategyLoader.Result result = StrategyLoader.standalone().load(new StrategyFiles(files));
+
+    if (result.loaded().isEmpty()) {
+      assertThat(result.problems())
+          .extracting(Problem::place)
+          .contains("decision-tables/attack.xlsx:Frequency cap!" + cell);
+    } else {
+      StrategyLoader.Loaded loaded = result.loaded().get();
+      assertThat(loaded.strategy().tables().get("frequencycap").rows())
+          .anyMatch(row -> text.equals(row.getHead().why()));
+      loaded.disposal().run();
+    }
+    assertThat(canary.hasFired()).isFalse();
   }
 }
