@@ -10,7 +10,9 @@ import java.util.Set;
  */
 final class RuleLexer {
 
-  /** More than people nest; each level more has the parser of conditions take three times as long. */
+  /**
+   * More than people nest; each level more has the parser of conditions take three times as long.
+   */
   static final int MAX_DEPTH = 9;
 
   /** Of names and calls joined by dots. */
@@ -182,8 +184,7 @@ final class RuleLexer {
   private void countLinks(RuleToken.Kind kind, String piece) {
     boolean isLink = kind == RuleToken.Kind.SYMBOL && piece.equals(".");
     boolean isAfterWord = !tokens.isEmpty() && tokens.get(tokens.size() - 1).isWord();
-    boolean goesOn =
-        kind == RuleToken.Kind.SYMBOL ? "()".contains(piece) : !isAfterWord;
+    boolean goesOn = kind == RuleToken.Kind.SYMBOL ? "()".contains(piece) : !isAfterWord;
     links = isLink ? links + 1 : links;
     links = isLink || goesOn ? links : 0;
     if (isLink && links == MAX_LINKS + 1) {

@@ -123,7 +123,8 @@ class BrokenFileTest {
 
   private static byte[] types(String type) {
     return good()
-        .change("[Content_Types].xml", xml -> xml.replace("sheet.main+xml", "sheet." + type + "+xml"));
+        .change(
+            "[Content_Types].xml", xml -> xml.replace("sheet.main+xml", "sheet." + type + "+xml"));
   }
 
   private static byte[] relation(String type, String target) {
