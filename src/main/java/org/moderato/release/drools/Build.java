@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
@@ -32,6 +33,7 @@ record Build(ReleaseId release, List<Message> errors, @Nullable Throwable failur
   static final String RESOURCES = "src/main/resources/";
 
   private static final int KEY_IN_NAME = 16;
+  private static final String CLASS = ".class";
 
   private static final AtomicLong COUNTER = new AtomicLong();
 
@@ -105,6 +107,17 @@ record Build(ReleaseId release, List<Message> errors, @Nullable Throwable failur
 
   boolean isGood() {
     return errors.isEmpty() && failure == null;
+  }
+
+  /** The bytes of all classes that were made, by internal name; nothing is loaded. */
+  Map<String, byte[]> classes() {
+    InternalKieModule module =
+        (InternalKieModule) KieServices.Factory.get().getRepository().getKieModule(release);
+    return module.getFileNames().stream()
+        .filter(name -> name.endsWith(CLASS))
+        .collect(
+            Collectors.toMap(
+                name -> name.substring(0, name.length() - CLASS.length()), module::getBytes));
   }
 
   KieContainer container() {

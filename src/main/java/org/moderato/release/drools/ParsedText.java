@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AbstractClassTypeDeclarationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.FunctionDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -14,6 +15,10 @@ import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.moderato.release.drools.RuleText.Fault;
+import org.moderato.release.guard.Finding;
+import org.moderato.release.guard.RuleRegion;
+import org.moderato.release.guard.RuleRegion.Kind;
+import org.moderato.release.guard.TextCheck;
 
 /**
  * Rule text, parsed.
@@ -36,6 +41,24 @@ record ParsedText(RuleText text, PackageDescr content, List<Fault> faults) {
   }
 
   static ParsedText parse(RuleText text) {
+    // Before anything else: some texts make the parser itself stumble.
+    List<Fault> refused = refused(text);
+    return refused.isEmpty() ? parsed(text) : new ParsedText(text, new PackageDescr(), refused);
+  }
+
+  private static List<Fault> refused(RuleText text) {
+    int most = text instanceof RuleFile ? RuleLimits.FILE : RuleLimits.TABLE;
+    if (text.drl().length() > most) {
+      return List.of(
+          new Fault(0, "The rules are longer than " + most + " characters", Finding.LIMIT));
+    }
+    return TextCheck.pieces(text.drl()).stream()
+        .map(found -> new Fault(found.line(), found.message(), found.code()))
+        .distinct()
+        .toList();
+  }
+
+  private static ParsedText parsed(RuleText text) {
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     try {
       PackageDescr content = parser.parse(false, text.drl());
@@ -43,7 +66,7 @@ record ParsedText(RuleText text, PackageDescr content, List<Fault> faults) {
       return content == null
           ? new ParsedText(text, new PackageDescr(), faults)
           : new ParsedText(text, content, faults.isEmpty() ? wrongGlobals(content) : faults);
-    } catch (DroolsParserException | RuntimeException e) {
+    } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
       Fault fault = new Fault(0, ErrorWords.of(String.valueOf(e.getMessage())).text());
       return new ParsedText(text, new PackageDescr(), List.of(fault));
     }
@@ -91,6 +114,30 @@ record ParsedText(RuleText text, PackageDescr content, List<Fault> faults) {
   /** Its rules, without queries. */
   List<RuleDescr> rules() {
     return content.getRules().stream().filter(rule -> !(rule instanceof QueryDescr)).toList();
+  }
+
+  /** What stands after {@code then}, as written. */
+  String consequence(RuleDescr rule) {
+    return rule.getConsequence() == null ? "" : rule.getConsequence().toString();
+  }
+
+  /** Its rules, consequences first, and its functions. */
+  List<RuleRegion> regions() {
+    List<RuleRegion> regions = new ArrayList<>();
+    for (RuleDescr rule : content.getRules()) {
+      int end = Math.min(rule.getEndCharacter() + 1, text.drl().length());
+      String consequence = consequence(rule);
+      int start = consequence.isBlank() ? -1 : text.drl().lastIndexOf(consequence, end);
+      if (start >= 0) {
+        regions.add(new RuleRegion(Kind.CONSEQUENCE, start, start + consequence.length()));
+      }
+      regions.add(new RuleRegion(Kind.CONDITIONS, rule.getStartCharacter(), end));
+    }
+    for (FunctionDescr function : content.getFunctions()) {
+      int end = Math.min(function.getEndCharacter() + 1, text.drl().length());
+      regions.add(new RuleRegion(Kind.FUNCTION, Math.max(function.getStartCharacter(), 0), end));
+    }
+    return regions;
   }
 
   /** The text cut into its rules and the rest, all with the lines that they have in the text. */

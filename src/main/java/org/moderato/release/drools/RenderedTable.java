@@ -32,7 +32,12 @@ record RenderedTable(RuleSheet sheet, String drl, Map<String, RuleInfo> rules, T
   private record Origin(CellReference values, CellReference table) {}
 
   /** A fault in a column of a table, or of a whole row. */
-  private record Placed(Origin origin, @Nullable Integer column, String message) {}
+  private record Placed(Origin origin, @Nullable Integer column, Fault fault) {
+
+    String message() {
+      return fault.message();
+    }
+  }
 
   private record Column(CellReference table, @Nullable Integer number) {}
 
@@ -44,14 +49,14 @@ record RenderedTable(RuleSheet sheet, String drl, Map<String, RuleInfo> rules, T
     for (Fault fault : faults) {
       Map.Entry<Integer, Origin> above = origins.floorEntry(fault.line());
       if (above == null) {
-        problems.add(error(grid.cellOf(fault.message()), fault.message()));
+        problems.add(error(grid.cellOf(fault.message()), fault));
         continue;
       }
       Origin origin = above.getValue();
       Integer column = grid.columnOf(origin.table(), origin.values().getRow(), fault.message());
       columns
           .computeIfAbsent(new Column(origin.table(), column), key -> new ArrayList<>())
-          .add(new Placed(origin, column, fault.message()));
+          .add(new Placed(origin, column, fault));
     }
     columns.forEach((column, placed) -> problems.addAll(ofColumn(column, placed, origins)));
     return problems;
@@ -62,13 +67,11 @@ record RenderedTable(RuleSheet sheet, String drl, Map<String, RuleInfo> rules, T
       Column column, List<Placed> placed, TreeMap<Integer, Origin> origins) {
     Integer number = column.number();
     if (number != null && placed.size() == filledRows(column, number, origins)) {
-      String message = placed.get(0).message();
-      CellReference code = grid.codeOf(column.table(), number, message);
-      return List.of(error(code.formatAsString(false), message));
+      Fault fault = placed.get(0).fault();
+      CellReference code = grid.codeOf(column.table(), number, fault.message());
+      return List.of(error(code.formatAsString(false), fault));
     }
-    return placed.stream()
-        .map(fault -> error(cell(fault).formatAsString(false), fault.message()))
-        .toList();
+    return placed.stream().map(one -> error(cell(one).formatAsString(false), one.fault())).toList();
   }
 
   private int filledRows(Column column, int number, TreeMap<Integer, Origin> origins) {
@@ -99,8 +102,8 @@ record RenderedTable(RuleSheet sheet, String drl, Map<String, RuleInfo> rules, T
     return origins;
   }
 
-  private Problem error(@Nullable String cell, String message) {
-    return error("MOD-RUL-102", sheet, cell, message, null);
+  private Problem error(@Nullable String cell, Fault fault) {
+    return error(fault.code("MOD-RUL-102"), sheet, cell, fault.message(), null);
   }
 
   /** An error in a sheet with rule tables. */

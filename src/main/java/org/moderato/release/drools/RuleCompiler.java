@@ -1,6 +1,7 @@
 package org.moderato.release.drools;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.moderato.release.Problem;
 import org.moderato.release.RuleSheet;
+import org.moderato.release.drools.RuleText.Fault;
+import org.moderato.release.guard.AllowList;
+import org.moderato.release.guard.ByteCodeCheck;
+import org.moderato.release.guard.ByteCodeCheck.Violation;
+import org.moderato.release.guard.Finding;
 import org.moderato.strategy.rule.RuleInfo;
 
 /**
@@ -19,9 +25,8 @@ import org.moderato.strategy.rule.RuleInfo;
  */
 public final class RuleCompiler {
 
-  private static final Object ONE_AT_A_TIME = new Object();
-
   private final Optional<ClassCache> cache;
+  private final Set<Layer> layers;
   private final List<Problem> problems = new ArrayList<>();
   private final List<ParsedText> texts = new ArrayList<>();
 
@@ -33,7 +38,15 @@ public final class RuleCompiler {
    * @param cache where compiled rules are kept; empty: nowhere
    */
   public RuleCompiler(Optional<ClassCache> cache) {
+    this(cache, EnumSet.allOf(Layer.class));
+  }
+
+  /**
+   * @param layers what guards; a test leaves one out to see that it matters
+   */
+  RuleCompiler(Optional<ClassCache> cache, Set<Layer> layers) {
     this.cache = cache;
+    this.layers = Set.copyOf(layers);
   }
 
   /**
@@ -48,9 +61,32 @@ public final class RuleCompiler {
       SortedMap<String, byte[]> ruleFiles, List<RuleSheet> sheets, DeclaredTypes types) {
     ruleFiles.forEach(this::addFile);
     sheets.forEach(this::addSheet);
-    synchronized (ONE_AT_A_TIME) {
-      return build(types);
+    Declarations declarations = Declarations.of(texts);
+    // What has no allowed form may run code while it is built: then nothing is.
+    return layers.contains(Layer.FORMS) && !haveAllowedForms(declarations)
+        ? new Compiled(Optional.empty(), problems)
+        : CompileTime.bounded(() -> build(types, declarations));
+  }
+
+  private boolean haveAllowedForms(Declarations declarations) {
+    int before = problems.size();
+    for (ParsedText parsed : texts) {
+      List<Fault> faults = new FormCheck(parsed, declarations).faults();
+      problems.addAll(parsed.text().problems(faults));
     }
+    int rules = texts.stream().mapToInt(text -> text.content().getRules().size()).sum();
+    if (rules > RuleLimits.RULES) {
+      String message = "The strategy has more than " + RuleLimits.RULES + " rules";
+      problems.add(RuleFile.error(Finding.LIMIT, "rules", 0, message, null));
+    }
+    return problems.size() == before;
+  }
+
+  private void checkByteCode(Build build, Declarations declarations) {
+    List<Violation> violations =
+        new ByteCodeCheck(AllowList.published(), build.classes(), declarations.classes())
+            .violations();
+    problems.addAll(new Culprits(texts).problems(violations));
   }
 
   private void addFile(String file, byte[] bytes) {
@@ -61,7 +97,8 @@ public final class RuleCompiler {
   }
 
   private void addSheet(RuleSheet sheet) {
-    Optional<RenderedTable> table = new TableRenderer(problems).render(sheet);
+    Optional<RenderedTable> table =
+        new TableRenderer(problems, layers.contains(Layer.CELLS)).render(sheet);
     if (table.isEmpty()) {
       return;
     }
@@ -72,7 +109,7 @@ public final class RuleCompiler {
     }
   }
 
-  private Compiled build(DeclaredTypes types) {
+  private Compiled build(DeclaredTypes types, Declarations declarations) {
     Map<String, String> resources = resources();
     Build build =
         cache.map(kept -> Build.run(resources, kept)).orElseGet(() -> Build.run(resources));
@@ -80,6 +117,9 @@ public final class RuleCompiler {
       build.discard();
       Set<String> known = types.problems().stream().map(Problem::file).collect(Collectors.toSet());
       problems.addAll(new Diagnosis(texts, known).problems());
+    }
+    if (build.isGood() && layers.contains(Layer.BYTE_CODE)) {
+      checkByteCode(build, declarations);
     }
     if (!problems.isEmpty() || !build.isGood()) {
       build.discard();

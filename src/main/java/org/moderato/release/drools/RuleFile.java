@@ -32,7 +32,7 @@ record RuleFile(String file, String drl) implements RuleText {
   }
 
   private Problem problem(Fault fault) {
-    return error("MOD-DRL-010", file, fault.line(), fault.message(), null);
+    return error(fault.code("MOD-DRL-010"), file, fault.line(), fault.message(), null);
   }
 
   /**

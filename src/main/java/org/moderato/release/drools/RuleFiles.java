@@ -57,7 +57,8 @@ public final class RuleFiles {
 
   private void readTypes(String file, ParsedText parsed) {
     for (RuleText.Fault fault : parsed.faults()) {
-      problems.add(RuleFile.error("MOD-DRL-001", file, fault.line(), fault.message(), null));
+      String code = fault.code("MOD-DRL-001");
+      problems.add(RuleFile.error(code, file, fault.line(), fault.message(), null));
     }
     for (TypeDeclarationDescr declared : parsed.content().getTypeDeclarations()) {
       new TypeReader(file, declared, problems).read().ifPresent(this::add);

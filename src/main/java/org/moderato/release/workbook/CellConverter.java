@@ -17,6 +17,7 @@ final class CellConverter {
   private final boolean startsIn1904;
   private final Map<String, Boolean> dateStyles = new HashMap<>();
   private final Map<String, Boolean> struckStyles = new HashMap<>();
+  private final Map<String, Boolean> disguisedStyles = new HashMap<>();
 
   CellConverter(List<String> strings, @Nullable StylesTable styles, boolean startsIn1904) {
     this.strings = strings;
@@ -94,6 +95,19 @@ final class CellConverter {
   /** Whether a cell is shown with a line through it. */
   boolean isStruck(Raw raw) {
     return raw.style != null && struckStyles.computeIfAbsent(raw.style, this::isStruckStyle);
+  }
+
+  /** Whether a number is shown as something else than it is. */
+  boolean isDisguised(Raw raw) {
+    return raw.type.equals("n")
+        && raw.style != null
+        && disguisedStyles.computeIfAbsent(raw.style, this::isDisguisedStyle);
+  }
+
+  private boolean isDisguisedStyle(String style) {
+    XSSFCellStyle known = style(style);
+    String format = known == null ? null : known.getDataFormatString();
+    return format != null && NumberFormats.isDisguise(format);
   }
 
   private boolean isStruckStyle(String style) {

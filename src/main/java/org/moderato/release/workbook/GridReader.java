@@ -119,6 +119,10 @@ final class GridReader {
     for (GridCell cell : content.tooLong()) {
       reportLimit(sheet, cell, "The cell holds more than 32,767 characters");
     }
+    for (GridCell cell : content.disguised()) {
+      String message = "The cell holds " + cell.text() + ", but its format shows something else";
+      problems.error("MOD-XLS-007", sheet, cell, message, "Give it the format General");
+    }
   }
 
   private void reportLimit(SheetGrid sheet, @Nullable GridCell cell, String message) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -19,12 +20,14 @@ final class PackageCheck {
 
   static final int MAX_BYTES = 5 << 20;
   static final long MAX_UNPACKED = 50L << 20;
+  static final long MAX_PART = 20L << 20;
   static final int MAX_ENTRIES = 200;
 
   /** In the relations of a workbook in the strict variant of the format. */
   private static final String STRICT = "purl.oclc.org/ooxml";
 
   private static final int END_LENGTH = 22;
+  private static final int HEADER_LENGTH = 46;
   private static final int END_SIGNATURE = 0x06054b50;
   private static final int DIRECTORY_SIGNATURE = 0x02014b50;
 
@@ -45,6 +48,22 @@ final class PackageCheck {
           "MOD-XLS-001",
           "The workbook cannot be read: it is damaged, or only half copied",
           "Open it in your spreadsheet program and save it again as .xlsx");
+    }
+
+    static Refusal macros() {
+      String hint = "Save it as .xlsx without macros";
+      return new Refusal("MOD-XLS-004", "The workbook holds macros", hint);
+    }
+
+    static Refusal embedded() {
+      return new Refusal("MOD-XLS-004", "The workbook holds embedded files", "Delete them");
+    }
+
+    static Refusal links() {
+      return new Refusal(
+          "MOD-XLS-004",
+          "The workbook refers to other workbooks",
+          "Replace such formulas by their values, then break the links (Data, Edit links)");
     }
   }
 
@@ -106,45 +125,55 @@ final class PackageCheck {
     byte[] buffer = new byte[8192];
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entries.add(entry.getName()) || entry.getName().contains("..")) {
+        // Parts differ in more than capital letters.
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        if (!entries.add(name)
+            || name.contains("..")
+            || name.matches("(?s)[/\\\\].*|.*[\\\\:].*")) {
           return Refusal.damaged();
         }
         if (entries.size() > MAX_ENTRIES) {
           return tooLarge("made of more than 200 parts");
         }
-        Refusal active = activeContent(entry.getName());
-        if (active != null) {
-          return active;
-        }
-        for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-          unpacked += read;
-          if (entry.getName().equals("_rels/.rels")) {
-            relations.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-          }
-          if (unpacked > MAX_UNPACKED) {
-            return tooLarge("larger than 50 MB when unpacked");
-          }
+        Refusal active = activeContent(name);
+        Refusal refusal = active != null ? active : refusedPart(zip, entry.getName(), buffer);
+        if (refusal != null) {
+          return refusal;
         }
       }
     }
     return null;
   }
 
+  private @Nullable Refusal refusedPart(ZipInputStream zip, String name, byte[] buffer)
+      throws IOException {
+    PartCheck part = new PartCheck(name);
+    long ofPart = 0;
+    for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+      unpacked += read;
+      ofPart += read;
+      part.read(buffer, read);
+      if (name.equals("_rels/.rels")) {
+        relations.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+      }
+      if (unpacked > MAX_UNPACKED) {
+        return tooLarge("larger than 50 MB when unpacked");
+      }
+      if (ofPart > MAX_PART) {
+        return tooLarge("made of parts that are larger than 20 MB when unpacked");
+      }
+    }
+    return part.refusal();
+  }
+
   private static @Nullable Refusal activeContent(String entry) {
-    if (entry.endsWith("vbaProject.bin") || entry.contains("/activeX/")) {
-      return new Refusal(
-          "MOD-XLS-004", "The workbook holds macros", "Save it as .xlsx without macros");
+    if (entry.endsWith("vbaproject.bin") || entry.contains("/activex/")) {
+      return Refusal.macros();
     }
     if (entry.contains("/embeddings/")) {
-      return new Refusal("MOD-XLS-004", "The workbook holds embedded files", "Delete them");
+      return Refusal.embedded();
     }
-    if (entry.contains("/externalLinks/")) {
-      return new Refusal(
-          "MOD-XLS-004",
-          "The workbook refers to other workbooks",
-          "Replace such formulas by their values, then break the links (Data, Edit links)");
-    }
-    return null;
+    return entry.contains("/externallinks/") ? Refusal.links() : null;
   }
 
   private static Refusal tooLarge(String how) {
@@ -168,9 +197,33 @@ final class PackageCheck {
                 || (directory >= 0
                     && directory + size == at
                     && end.getInt(directory) == DIRECTORY_SIGNATURE);
-        return count == entries.size() && isThere;
+        return count == entries.size() && isThere && namesEntries(end, directory, count);
       }
     }
     return false;
+  }
+
+  /** Programs differ in whether they read the directory or the entries. */
+  private boolean namesEntries(ByteBuffer archive, int directory, int count) {
+    int at = directory;
+    for (int i = 0; i < count && directory >= 0; i++) {
+      if (at + HEADER_LENGTH > bytes.length || archive.getInt(at) != DIRECTORY_SIGNATURE) {
+        return false;
+      }
+      int length = Short.toUnsignedInt(archive.getShort(at + 28));
+      int more =
+          Short.toUnsignedInt(archive.getShort(at + 30))
+              + Short.toUnsignedInt(archive.getShort(at + 32));
+      int start = at + HEADER_LENGTH;
+      if (start + length > bytes.length) {
+        return false;
+      }
+      String name = new String(bytes, start, length, StandardCharsets.UTF_8);
+      if (!entries.contains(name.toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+      at = start + length + more;
+    }
+    return true;
   }
 }

@@ -71,14 +71,24 @@ final class RuleSheetLint {
   private void checkAfter(RuleTable table, int next) {
     for (int row = table.end(); row < next; row++) {
       SortedMap<Integer, GridCell> cells = sheet.rows().get(row);
-      if (!cells.isEmpty() && !isProperty(cells.get(cells.firstKey()))) {
+      if (!cells.isEmpty()) {
         GridCell cell = cells.get(cells.firstKey());
+        if (isProperty(cell)) {
+          reportProperty(cell);
+          return;
+        }
         String message = "This row is ignored: a blank row above it ended the table";
         String hint = "Delete the blank row; or, if this is a note, move it left of the table";
         problems.error("MOD-RUL-001", sheet, cell, message, hint);
         return;
       }
     }
+  }
+
+  private void reportProperty(GridCell cell) {
+    String message = "\"" + cell.text() + "\" stands below a table, and Drools would obey it there";
+    String hint = "Move the properties of a rule set above its first table";
+    problems.error("MOD-RUL-019", sheet, cell, message, hint);
   }
 
   private static boolean isProperty(GridCell cell) {

@@ -40,6 +40,7 @@ final class SheetContentHandler extends DefaultHandler {
   private boolean isPhonetic;
   private CellConverter.@Nullable Raw cell;
   private final List<GridCell> tooLong = new ArrayList<>();
+  private final List<GridCell> disguised = new ArrayList<>();
   private @Nullable GridCell beyondRows;
   private @Nullable GridCell beyondColumns;
 
@@ -125,6 +126,9 @@ final class SheetContentHandler extends DefaultHandler {
     if (raw == null || read.isBlank()) {
       return;
     }
+    if (converter.isDisguised(raw) && read.kind() != GridCell.Kind.FORMULA) {
+      disguised.add(read);
+    }
     if (converter.isStruck(raw)) {
       struckCells.merge(row, 1, Integer::sum);
     }
@@ -179,6 +183,11 @@ final class SheetContentHandler extends DefaultHandler {
   /** The first cell right of the last column that is read; null if there is none. */
   @Nullable GridCell beyondColumns() {
     return beyondColumns;
+  }
+
+  /** Numbers that are shown as something else. */
+  List<GridCell> disguised() {
+    return disguised;
   }
 
   /** Cells with more text than is read. */

@@ -217,7 +217,7 @@ class RuleTablesTest {
           category           | categry     | A8: MOD-RUL-102 categry == "promotion" is not understood: there is no such field or method
           $m : Message       | $m : Mesage | A7: MOD-RUL-102 There is no type Mesage; is an import missing?
           # one row fails: its value is wrong
-          no news            | "no news    | B11: MOD-RUL-102 Not understood: mismatched input ''
+          no news            | "no news    | B11: MOD-GRD-005 The value "no news begins with a quote; write it without
           # around the tables
           fact.Message       | fact.Mesage | B2: MOD-RUL-102 There is no Mesage
           r verdict          | r vredict   | B3: MOD-RUL-102 There is no global VerdictBuilder vredict; rules have Policies policies, History history, VerdictBuilder verdict

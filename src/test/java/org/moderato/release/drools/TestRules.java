@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,9 +79,13 @@ final class TestRules {
   }
 
   Compiled compile() {
+    return compile(EnumSet.allOf(Layer.class));
+  }
+
+  Compiled compile(Set<Layer> layers) {
     DeclaredTypes types = read();
     List<RuleSheet> sheets = new WorkbookReader().read(workbooks, types.types()).ruleSheets();
-    return new RuleCompiler().compile(files, sheets, types);
+    return new RuleCompiler(Optional.empty(), layers).compile(files, sheets, types);
   }
 
   /** The rules; fails if there is anything wrong with them. */

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moderato.release.Problem;
 
 /** A file that is no good workbook is told what is wrong with it, and no other one suffers. */
@@ -64,7 +66,21 @@ class BrokenFileTest {
         file("an object", good().with("xl/embeddings/a.bin"), "MOD-XLS-004", "embedded", "Delete"),
         file("links", good().with("xl/externalLinks/e.xml"), "MOD-XLS-004", "refers to", "break"),
         file("a way out", good().with("../a.xml"), "MOD-XLS-001", "damaged", "save it again"),
-        file("a bomb", good().with(new byte[60 << 20], "xl/a.xml"), "MOD-XLS-002", "50 MB", "Div"),
+        file("a bomb", good().with(new byte[60 << 20], "xl/a.xml"), "MOD-XLS-002", "20 MB", "Div"),
+        file("a bomb in parts", bombs(), "MOD-XLS-002", "50 MB", "Divide"),
+        file("macros by type", types("macroEnabled"), "MOD-XLS-004", "macros", "without macros"),
+        file("macros, capitals", good().with("xl/VBAProject.BIN"), "MOD-XLS-004", "macros", "out"),
+        file("macros under a name", relation("vbaProject", "x.dat"), "MOD-XLS-004", "macros", ""),
+        file("an object by type", relation("oleObject", "x.dat"), "MOD-XLS-004", "embedded", "Del"),
+        file("a link by type", relation("externalLink", "x.xml"), "MOD-XLS-004", "refers", "break"),
+        file("a picture from afar", outside(), "MOD-XLS-004", "refers to", "break"),
+        file("a document type", doctype(), "MOD-XLS-001", "damaged", "save it again"),
+        file("one in 16 bits", wideDoctype(), "MOD-XLS-001", "damaged", "save it again"),
+        file("an absolute way", good().with("/etc/a.xml"), "MOD-XLS-001", "damaged", "again"),
+        file("a way of Windows", good().with("xl\\..\\a"), "MOD-XLS-001", "damaged", "again"),
+        file("a drive", good().with("c:a.xml"), "MOD-XLS-001", "damaged", "again"),
+        file("capitals only", good().with("XL/Workbook.xml"), "MOD-XLS-001", "damaged", "again"),
+        file("a false directory", falseDirectory(), "MOD-XLS-001", "damaged", "save it again"),
         file("noise", good().with(TestArchives.noise(6 << 20), "a"), "MOD-XLS-002", "5 MB", "Div"),
         file("many parts", good().with(parts()), "MOD-XLS-002", "200 parts", "Divide"),
         file("many sheets", sheets(), "MOD-XLS-002", "20 sheets", "Divide"),
@@ -101,6 +117,55 @@ class BrokenFileTest {
                     .replaceFirst("<t>[^<]*", "<t>&e;"));
   }
 
+  private static byte[] bombs() {
+    return good().with(new byte[18 << 20], "xl/a.xml", "xl/b.xml", "xl/c.xml");
+  }
+
+  private static byte[] types(String type) {
+    return good()
+        .change(
+            "[Content_Types].xml", xml -> xml.replace("sheet.main+xml", "sheet." + type + "+xml"));
+  }
+
+  private static byte[] relation(String type, String target) {
+    String relation =
+        "<Relationship Id=\"rIdX\" Type=\"http://schemas.openxmlformats.org/x/%s\" Target=\"%s\"/>"
+            .formatted(type, target);
+    return relations(relation);
+  }
+
+  private static byte[] outside() {
+    return relations(
+        "<Relationship Id=\"rIdX\" Type=\"http://schemas.openxmlformats.org/x/image\""
+            + " Target=\"http://127.0.0.1/a.png\" TargetMode=\"External\"/>");
+  }
+
+  private static byte[] relations(String more) {
+    return good()
+        .change(
+            "xl/_rels/workbook.xml.rels",
+            xml -> xml.replace("</Relationships>", more + "</Relationships>"));
+  }
+
+  private static byte[] doctype() {
+    String comments = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>";
+    return good().with(comments.getBytes(StandardCharsets.UTF_8), "xl/comments1.xml");
+  }
+
+  private static byte[] wideDoctype() {
+    byte[] wide = "<!DOCTYPE a []><a/>".getBytes(StandardCharsets.UTF_16);
+    return good().with(wide, "customXml/item1.xml");
+  }
+
+  /** The directory at the end has another name than the entry itself. */
+  private static byte[] falseDirectory() {
+    byte[] bytes = good().with("xl/aaaa.xml");
+    String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+    int last = latin.lastIndexOf("xl/aaaa.xml");
+    bytes[last + 3] = 'b';
+    return bytes;
+  }
+
   private static String[] parts() {
     return IntStream.range(0, 250).mapToObj(i -> "xl/part" + i + ".xml").toArray(String[]::new);
   }
@@ -122,6 +187,28 @@ class BrokenFileTest {
     assertThat(problems).extracting(Problem::code).containsExactly(code, "MOD-TAB-006");
     assertThat(problems.get(0).message()).contains(words);
     assertThat(problems.get(0).hint()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"none\"", ";;;", "\"30\"", "\\3\\0", "0\"0\"", "\"3\";\"3\""})
+  void aFormatThatShowsAnotherValueIsAnError(String format) {
+    assertThat(problems(formatted(format))).containsExactly("MOD-XLS-007 C2 ERROR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"General", "0", "0.00", "#,##0", "0 \"a week\"", "\"$\"#,##0", "0;-0"})
+  void aFormatThatShowsTheValueIsNone(String format) {
+    assertThat(problems(formatted(format))).isEmpty();
+  }
+
+  private static TestWorkbooks formatted(String format) {
+    return caps("email | 7 days | 3")
+        .with(
+            workbook -> {
+              CellStyle style = workbook.createCellStyle();
+              style.setDataFormat(workbook.createDataFormat().getFormat(format));
+              workbook.getSheetAt(0).getRow(1).getCell(2).setCellStyle(style);
+            });
   }
 
   private static List<Problem> read(Map<String, byte[]> workbooks) {
