@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.moderato.release.StrategyFiles;
@@ -22,6 +23,7 @@ import org.moderato.release.drools.CompiledRules;
 import org.moderato.release.drools.DeclaredTypes;
 import org.moderato.release.drools.RuleCompiler;
 import org.moderato.release.drools.RuleFiles;
+import org.moderato.release.drools.Unguarded;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Attributes;
 import org.moderato.strategy.fact.Contact;
@@ -104,7 +106,15 @@ public final class TestStrategy {
 
   /** Compiles the rules, but only once for all tests that have the same. */
   public Loaded load() {
-    Engine engine = ENGINES.computeIfAbsent(texts(), texts -> Engine.compile(rules));
+    return loaded(ENGINES.computeIfAbsent(texts(), texts -> Engine.compile(rules)));
+  }
+
+  /** The same without the guard of rules. */
+  public Loaded loadUnguarded() {
+    return loaded(Engine.of(rules, types -> Unguarded.compile(rules, types)));
+  }
+
+  private Loaded loaded(Engine engine) {
     Map<String, Table> tables = new HashMap<>();
     for (TableType type : engine.types()) {
       tables.put(Names.key(type.name()), table(type, engine.rules()));
@@ -140,11 +150,15 @@ public final class TestStrategy {
   private record Engine(List<TableType> types, CompiledRules rules) {
 
     static Engine compile(SortedMap<String, byte[]> files) {
+      return of(files, types -> new RuleCompiler().compile(new TreeMap<>(files), List.of(), types));
+    }
+
+    static Engine of(SortedMap<String, byte[]> files, Function<DeclaredTypes, Compiled> compiler) {
       DeclaredTypes types = RuleFiles.read(files);
       if (!types.problems().isEmpty()) {
         throw new AssertionError(types.problems());
       }
-      Compiled compiled = new RuleCompiler().compile(new TreeMap<>(files), List.of(), types);
+      Compiled compiled = compiler.apply(types);
       return new Engine(
           types.types(),
           compiled.rules().orElseThrow(() -> new AssertionError(compiled.problems())));

@@ -9,6 +9,10 @@ import java.util.TreeSet;
 import org.moderato.http.ErrorCode;
 import org.moderato.http.FieldError;
 import org.moderato.http.ServiceException;
+import org.moderato.release.drools.RuleFiles;
+import org.moderato.release.guard.CodeRows;
+import org.moderato.release.workbook.WorkbookReader;
+import org.moderato.strategy.table.TableType;
 
 /**
  * Keeps those who may change tables from changing rules, which are code: rule files, and the rows
@@ -32,9 +36,18 @@ class CodeGate {
         errors.add(new FieldError(path, HINT));
       }
     }
+    for (CodeRows.Change change : CodeRows.changed(ruleSheets(active), ruleSheets(candidate))) {
+      String place = change.file() + ":" + change.sheet() + "!" + change.cell();
+      errors.add(new FieldError(place, HINT));
+    }
     if (!errors.isEmpty()) {
       throw new ServiceException(ErrorCode.INVALID, "the upload changes rules", errors);
     }
+  }
+
+  private static List<RuleSheet> ruleSheets(StrategyFiles files) {
+    List<TableType> types = RuleFiles.read(files.rules()).types();
+    return new WorkbookReader().read(files.workbooks(), types).ruleSheets();
   }
 
   private static boolean differs(

@@ -43,31 +43,36 @@ class StrategyTroubleHttpTest {
 
       global History history
 
-      function int deeper(int depth) { return deeper(depth + 1) + 1; }
-
-      rule "Recurses"
-      when Message( topic == "recursion" )
-      then deeper(0);
-      end
-
       rule "Fails"
       when Message( topic == "exception" )
-      then Integer.parseInt("five");
+      then history.count(null, null, "five");
+      end
+
+      rule "Has much to compare"
+      when Message( topic == "endless" )
+      then
+          insert("1"); insert("2"); insert("3"); insert("4"); insert("5"); insert("6"); insert("7"); insert("8"); insert("9"); insert("10");
+          insert("11"); insert("12"); insert("13"); insert("14"); insert("15"); insert("16"); insert("17"); insert("18"); insert("19"); insert("20");
+          insert("21"); insert("22"); insert("23"); insert("24"); insert("25"); insert("26"); insert("27"); insert("28"); insert("29"); insert("30");
+          insert("31"); insert("32"); insert("33"); insert("34"); insert("35"); insert("36"); insert("37"); insert("38"); insert("39"); insert("40");
       end
 
       rule "Never ends"
-      when Message( topic == "endless" )
-      then while (history != null) { history.count(null, null, "1 day"); }
+      when
+          String() String() String() String()
+          eval( history.count(null, null, "1 day") < 0 )
+      then
+          insert(0);
       end
 
       rule "Begins to loop"
       when Message( topic == "loop" )
-      then insert("a");
+      then insert(1);
       end
 
       rule "Loops"
-      when $text : String()
-      then insert($text + "a");
+      when $number : Integer()
+      then insert($number + 1);
       end
       """;
 
@@ -112,7 +117,7 @@ class StrategyTroubleHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"recursion", "exception", "endless", "loop"})
+  @ValueSource(strings = {"exception", "endless", "loop"})
   void aRunawayIsAnErrorAndNeverASend(String topic) {
     String customer = UUID.randomUUID().toString();
 
@@ -131,7 +136,7 @@ class StrategyTroubleHttpTest {
   void noTroubleTellsTheLogWhoTheCustomerIs() {
     String customer = "canary-" + UUID.randomUUID();
     try (LogRecords log = new LogRecords()) {
-      for (String topic : List.of("recursion", "exception", "loop")) {
+      for (String topic : List.of("exception", "loop")) {
         ask(customer, usual(", \"topic\": \"" + topic + "\"")).statusCode(503);
       }
       ask(customer, usual(", \"reserveFor\": \"PT25H\"")).statusCode(422);

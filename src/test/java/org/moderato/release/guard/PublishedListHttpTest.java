@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
+import org.moderato.OnTheStrategyThatShips;
 
 @QuarkusTest
-class PublishedListTest {
+@TestProfile(OnTheStrategyThatShips.class)
+class PublishedListHttpTest {
 
   @Test
   void anybodyMayReadWhatRulesMayDo() {
