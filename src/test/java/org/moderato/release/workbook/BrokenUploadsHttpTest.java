@@ -104,13 +104,16 @@ class BrokenUploadsHttpTest {
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(Path.of(RULE_TABLE)))) {
-      StreamSupport.stream(workbook.spliterator(), false)
-          .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
-          .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
-          .filter(cell -> cell.getCellType() == CellType.STRING && wanted.test(cell))
-          .findFirst()
-          .orElseThrow()
-          .setCellValue(text);
+      Cell changed =
+          StreamSupport.stream(workbook.spliterator(), false)
+              .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
+              .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+              .filter(cell -> cell.getCellType() == CellType.STRING && wanted.test(cell))
+              .findFirst()
+              .orElseThrow();
+      // Else the text that stands in the cell itself would stay beside the new one.
+      changed.setBlank();
+      changed.setCellValue(text);
       workbook.write(bytes);
     }
     return given()
