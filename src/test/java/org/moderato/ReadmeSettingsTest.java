@@ -13,6 +13,7 @@ import org.moderato.evaluation.EvaluationConfig;
 import org.moderato.evaluation.VocabularyConfig;
 import org.moderato.http.HttpConfig;
 import org.moderato.release.ReleaseConfig;
+import org.moderato.replay.ImpactConfig;
 import org.moderato.sample.SampleConfig;
 
 class ReadmeSettingsTest {
@@ -22,6 +23,7 @@ class ReadmeSettingsTest {
       classes = {
         EvaluationConfig.class,
         HttpConfig.class,
+        ImpactConfig.class,
         ReleaseConfig.class,
         SampleConfig.class,
         VocabularyConfig.class
