@@ -24,6 +24,7 @@ final class PastTables {
         home   |         | bill            |                 | 7 days            | 2       | household |          |
         load   |         |                 |                 | 30 days           | 9       |           | weight   |
         plans  |         | survey          | planned, sent   | 7 days            | 1       |           |          |
+        agenda |         | promotion, survey, bill | planned, sent, delivered | 30 days | 1       |           |          | shadow
         trial  |         | promotion       |                 | calendar month    | 1       |           |          | shadow
         """);
     sheets.put(

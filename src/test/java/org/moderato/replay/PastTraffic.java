@@ -22,12 +22,16 @@ final class PastTraffic {
   private final String run = Api.newId();
   private final Random random;
   private final Map<String, String> asked = new LinkedHashMap<>();
+  private final List<Plan> plans = new ArrayList<>();
   private final List<String> evaluations = new ArrayList<>();
   private int messages;
 
   PastTraffic(int seed) {
     random = new Random(seed);
   }
+
+  /** A contact that is reported by somebody who did not ask. */
+  private record Plan(String id, String customer, String category) {}
 
   /** The decisions that were logged. */
   List<String> evaluations() {
@@ -41,7 +45,7 @@ final class PastTraffic {
     for (int i = 0; i < operations; i++) {
       switch (random.nextInt(20)) {
         case 0 -> describe(random.nextInt(CUSTOMERS));
-        case 1 -> report();
+        case 1, 19 -> report();
         case 2 -> respond();
         case 3 -> situation();
         case 4 -> link();
@@ -144,14 +148,19 @@ final class PastTraffic {
     return oneOf("opt-in", "opt-in", "opt-out");
   }
 
+  /** Something that took place, or a plan; plans are moved, and carried out at another time. */
   private void report() {
-    String status = random.nextInt(3) == 0 ? "'status': 'planned'" : "'outcome': 'delivered'";
+    if (plans.isEmpty() || random.nextInt(3) == 0) {
+      plans.add(new Plan(run + "." + messages++, customer(), oneOf("promotion", "survey", "bill")));
+    }
+    Plan plan = plans.get(random.nextInt(plans.size()));
+    String status = random.nextInt(3) > 0 ? "'status': 'planned'" : "'outcome': 'delivered'";
     Instant at = instant();
     String more =
         "'channel': '%s', 'topic': '%s', 'at': '%s', 'endsAt': '%s', %s"
             .formatted(
                 oneOf("email", "phone"), oneOf("a", "b"), at, at.plusSeconds(90_000), status);
-    Api.report(run + "." + messages++, customer(), category(), more);
+    Api.report(plan.id(), plan.customer(), plan.category(), more);
   }
 
   private void respond() {
