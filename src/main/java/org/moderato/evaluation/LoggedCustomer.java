@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,8 @@ record LoggedCustomer(
       @Nullable String messageId,
       @Nullable LoggedLabels labels) {
 
-    static LoggedResponse of(Response response, List<Contact> contacts) {
-      boolean stand =
-          answered(response.messageId(), contacts).filter(response.labels()::equals).isPresent();
+    static LoggedResponse of(Response response, Map<String, Labels> answered) {
+      boolean stand = response.labels().equals(answered.get(response.messageId()));
       return new LoggedResponse(
           response.name(),
           response.intent(),
@@ -57,25 +57,23 @@ record LoggedCustomer(
           stand ? null : LoggedLabels.of(response.labels()));
     }
 
-    /** The labels of the first contact with that id. */
-    private static Optional<Labels> answered(@Nullable String messageId, List<Contact> contacts) {
-      return contacts.stream()
-          .filter(contact -> contact.messageId().equals(messageId))
-          .findFirst()
-          .map(Contact::labels);
-    }
-
     /** Empty if nobody knows its labels: entries of the first days lack them. */
-    private Optional<Response> response(List<Contact> contacts) {
-      return Optional.ofNullable(labels)
-          .map(LoggedLabels::labels)
-          .or(() -> answered(messageId, contacts))
+    private Optional<Response> response(Map<String, Labels> answered) {
+      return Optional.ofNullable(labels == null ? answered.get(messageId) : labels.labels())
           .map(known -> new Response(name, intent, at, messageId, known));
     }
   }
 
+  /** The labels of contacts by their message ids; of two senders' with one id, the first. */
+  private static Map<String, Labels> labels(List<Contact> contacts) {
+    Map<String, Labels> labels = new HashMap<>();
+    contacts.forEach(contact -> labels.putIfAbsent(contact.messageId(), contact.labels()));
+    return labels;
+  }
+
   static LoggedCustomer of(Customer customer, List<Contact> contacts) {
     ZoneId zone = customer.zone();
+    Map<String, Labels> answered = customer.responses().isEmpty() ? Map.of() : labels(contacts);
     return new LoggedCustomer(
         customer.country(),
         customer.region(),
@@ -89,7 +87,7 @@ record LoggedCustomer(
         customer.consents(),
         customer.situations(),
         customer.responses().stream()
-            .map(response -> LoggedResponse.of(response, contacts))
+            .map(response -> LoggedResponse.of(response, answered))
             .toList());
   }
 
@@ -101,7 +99,8 @@ record LoggedCustomer(
    */
   Optional<Customer> customer(List<Contact> contacts) {
     List<Response> read = new ArrayList<>();
-    responses.forEach(response -> response.response(contacts).ifPresent(read::add));
+    Map<String, Labels> answered = labels(contacts);
+    responses.forEach(response -> response.response(answered).ifPresent(read::add));
     return read.size() < responses.size()
         ? Optional.empty()
         : Optional.of(

@@ -39,31 +39,44 @@ class OlderHistory {
     this.contacts = contacts;
   }
 
+  /**
+   * What is there of all people and groups.
+   *
+   * @param persons by the customer's surrogate
+   * @param accounts by name
+   * @param households by name
+   */
+  private record Found(
+      Map<Long, List<Recorded>> persons,
+      Map<String, List<Recorded>> accounts,
+      Map<String, List<Recorded>> households) {}
+
   List<Past> load(Connection connection, List<Wish> wishes) throws SQLException {
     Instant earliest = wishes.stream().map(Wish::from).min(Instant::compareTo).orElseThrow();
     Set<Long> ids =
         wishes.stream().map(wish -> decision(wish).customerId()).collect(Collectors.toSet());
-    Map<Long, List<Recorded>> persons = contacts.ofPersons(connection, ids, earliest);
-    Map<String, List<Recorded>> accounts =
-        groups(connection, wishes, Level.ACCOUNT, Customer::account);
-    Map<String, List<Recorded>> households =
-        groups(connection, wishes, Level.HOUSEHOLD, Customer::household);
-    List<Past> pasts = new ArrayList<>();
-    for (Wish wish : wishes) {
-      CustomerView view = wish.past().view();
-      List<Recorded> person = persons.getOrDefault(decision(wish).customerId(), List.of());
-      List<Recorded> account = of(accounts, view.customer().account());
-      List<Recorded> household = of(households, view.customer().household());
-      CustomerView wider =
-          new CustomerView(
-              view.customer(),
-              merged(wish, Level.CUSTOMER, view.contacts(), person),
-              merged(wish, Level.ACCOUNT, view.accountContacts(), account),
-              merged(wish, Level.HOUSEHOLD, view.householdContacts(), household),
-              wish.from());
-      pasts.add(new Past(wish.past().logged(), wider, wish.levels()));
-    }
-    return pasts;
+    Found found =
+        new Found(
+            contacts.ofPersons(connection, ids, earliest),
+            groups(connection, wishes, Level.ACCOUNT, Customer::account),
+            groups(connection, wishes, Level.HOUSEHOLD, Customer::household));
+    return wishes.stream().map(wish -> fulfilled(wish, found)).toList();
+  }
+
+  private static Past fulfilled(Wish wish, Found found) {
+    CustomerView view = wish.past().view();
+    Customer customer = view.customer();
+    List<Recorded> person = found.persons().getOrDefault(decision(wish).customerId(), List.of());
+    List<Recorded> account = of(found.accounts(), customer.account());
+    List<Recorded> household = of(found.households(), customer.household());
+    CustomerView wider =
+        new CustomerView(
+            customer,
+            merged(wish, Level.CUSTOMER, view.contacts(), person),
+            merged(wish, Level.ACCOUNT, view.accountContacts(), account),
+            merged(wish, Level.HOUSEHOLD, view.householdContacts(), household),
+            wish.from());
+    return new Past(wish.past().logged(), wider, wish.levels());
   }
 
   private static Decision decision(Wish wish) {
