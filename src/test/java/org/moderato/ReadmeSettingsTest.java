@@ -14,6 +14,7 @@ import org.moderato.evaluation.EvaluationConfig;
 import org.moderato.evaluation.VocabularyConfig;
 import org.moderato.http.HttpConfig;
 import org.moderato.release.ReleaseConfig;
+import org.moderato.replay.ImpactConfig;
 import org.moderato.sample.SampleConfig;
 
 class ReadmeSettingsTest {
@@ -23,6 +24,7 @@ class ReadmeSettingsTest {
       classes = {
         EvaluationConfig.class,
         HttpConfig.class,
+        ImpactConfig.class,
         ReleaseConfig.class,
         SampleConfig.class,
         VocabularyConfig.class

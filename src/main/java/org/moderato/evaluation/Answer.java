@@ -67,6 +67,11 @@ public record Answer(
         verdict.findings().stream().map(FindingView::of).toList());
   }
 
+  /** The verdict that was answered. */
+  Verdict verdict() {
+    return new Verdict(outcome, channel, at, findings.stream().map(FindingView::finding).toList());
+  }
+
   /** What one policy said. */
   @Schema(name = "Finding", description = "What one policy said.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -136,6 +141,25 @@ public record Answer(
           finding.counted().isEmpty() ? null : finding.counted(),
           finding.count(),
           finding.limit());
+    }
+
+    private Finding finding() {
+      return new Finding(
+          policy,
+          kind,
+          outcome,
+          until,
+          Mode.valueOf(mode.toUpperCase(Locale.ROOT)),
+          decisive,
+          channel,
+          checkedAt,
+          reason,
+          source,
+          row,
+          counted == null ? List.of() : counted,
+          count,
+          limit,
+          provisional != null && provisional);
     }
 
     private static String word(Mode mode) {

@@ -15,15 +15,13 @@ import org.moderato.strategy.fact.Message;
  * @param at when the sender wants to send; null: now
  * @param reserveFor for how long the slot is to be held; null: the message counts as sent at once
  * @param fingerprint of the body without {@code at} and the customer's id
- * @param logged the body without the customer's id, as JSON, for the decision log
  */
 public record Question(
     String customerId,
     Message message,
     @Nullable Instant at,
     @Nullable Duration reserveFor,
-    byte[] fingerprint,
-    byte[] logged) {
+    byte[] fingerprint) {
 
   /** Who asks, in the form in which senders are compared. */
   public String sender() {

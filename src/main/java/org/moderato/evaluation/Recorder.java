@@ -39,6 +39,7 @@ class Recorder {
   private final ContactStore contacts;
   private final MessageKeyStore keys;
   private final DecisionLog log;
+  private final LogFormat format;
   private final JsonBodies json;
   private final EvaluationConfig config;
 
@@ -47,12 +48,14 @@ class Recorder {
       ContactStore contacts,
       MessageKeyStore keys,
       DecisionLog log,
+      LogFormat format,
       JsonBodies json,
       EvaluationConfig config) {
     this.judgements = judgements;
     this.contacts = contacts;
     this.keys = keys;
     this.log = log;
+    this.format = format;
     this.json = json;
     this.config = config;
   }
@@ -175,8 +178,8 @@ class Recorder {
             verdict.outcome(),
             verdict.channel(),
             contactId,
-            question.logged(),
-            json.write(LoggedFacts.of(decided.judgement().view())),
+            format.message(question),
+            format.facts(decided.judgement().view(), mode.release().levels(message)),
             answer));
     remember(locked, question, decided, id, contactId);
     return new Evaluated(answer, release, verdict.outcome(), verdict.channel(), false);

@@ -15,9 +15,14 @@ public final class Deadline implements Effort {
 
   @Override
   public void check() {
-    if (System.nanoTime() - end > 0) {
+    if (isOver()) {
       throw new StrategyException(
           StrategyException.Kind.DEADLINE, "judging took longer than it may");
     }
+  }
+
+  /** Whether the time is up. */
+  public boolean isOver() {
+    return System.nanoTime() - end > 0;
   }
 }

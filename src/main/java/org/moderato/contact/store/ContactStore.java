@@ -33,7 +33,7 @@ public class ContactStore {
   private static final String LABELS =
       "channel, category, department, brand, topic, template, sequence, step, priority, attributes";
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, sender, message_id, at, ends_at, status, outcome, reserved_until, " + LABELS;
 
   private static final String ENTRY =
@@ -230,7 +230,7 @@ public class ContactStore {
             row.getObject("account_key", Long.class), row.getObject("household_key", Long.class)));
   }
 
-  private static Contact contact(ResultSet row) throws SQLException {
+  static Contact contact(ResultSet row) throws SQLException {
     return new Contact(
         row.getObject("id", UUID.class),
         row.getString("sender"),

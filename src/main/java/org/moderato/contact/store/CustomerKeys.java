@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,10 @@ public class CustomerKeys {
     if (externalIds.isEmpty()) {
       return known;
     }
-    String marks = String.join(",", Collections.nCopies(externalIds.size(), "?"));
     String sql =
         "select external_id, id, person_key, account_key, household_key from customer"
             + " where external_id in ("
-            + marks
+            + Sql.marks(externalIds.size())
             + ")";
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       for (int i = 0; i < externalIds.size(); i++) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Attributes;
@@ -28,6 +29,11 @@ public final class Sql {
   /** The columns of a list, each as a column of the table with that alias. */
   public static String of(String alias, String columns) {
     return alias + "." + columns.replace(", ", ", " + alias + ".");
+  }
+
+  /** So many question marks, for a list of values. */
+  static String marks(int count) {
+    return String.join(",", Collections.nCopies(count, "?"));
   }
 
   public static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -93,20 +93,11 @@ public record EvaluationRequest(
         messageId, labels, alternatives == null ? List.of() : alternatives, expiresAt, endsAt);
   }
 
-  /** The body without the customer's id, which stands in one table only. */
-  EvaluationRequest withoutCustomer() {
-    return copy("", at);
-  }
-
-  /** What makes two requests the same: everything but when. */
+  /** What makes two requests the same: everything but when and for whom. */
   EvaluationRequest withoutTime() {
-    return copy("", null);
-  }
-
-  private EvaluationRequest copy(String customer, @Nullable Instant instant) {
     return new EvaluationRequest(
         messageId,
-        customer,
+        "",
         channel,
         alternatives,
         category,
@@ -117,7 +108,7 @@ public record EvaluationRequest(
         sequence,
         step,
         priority,
-        instant,
+        null,
         expiresAt,
         endsAt,
         reserveFor,

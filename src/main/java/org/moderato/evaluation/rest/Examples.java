@@ -18,7 +18,8 @@ final class Examples {
       { "timeZoneData": "2026b", "loadedFrom": "2026-08-24T09:00:00Z",
         "customer": { "country": "DE", "zone": "Europe/Berlin", "segments": ["vip"],
           "attributes": { "tier": "gold" } },
-        "contacts": [ { "id": "019a7f3e-0000-7000-8000-000000000002", "status": "SENT" } ],
+        "contacts": [ { "id": "019a7f3e-0000-7000-8000-000000000002", "status": "SENT",
+                        "at": "2026-11-20T10:00:00Z" } ],
         "accountContacts": [], "householdContacts": [] }
       """;
 

@@ -33,8 +33,7 @@ class Questions {
         request.message(),
         request.at(),
         request.reserveFor(),
-        sha256(json.canonical(request.withoutTime())),
-        json.write(request.withoutCustomer()));
+        sha256(json.canonical(request.withoutTime())));
   }
 
   private void checkReservation(@Nullable Duration reserveFor) {

@@ -72,17 +72,44 @@ public class DecisionLog {
             + " from evaluation e join customer p on p.id = e.customer_id where p.person_key = ?"
             + (before == null ? "" : " and e.id < ?")
             + " order by e.id desc limit ?";
-    List<Decision> decisions = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setLong(1, personKey);
       if (before != null) {
         query.setObject(2, before);
       }
       query.setInt(before == null ? 2 : 3, limit);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          decisions.add(decision(rows));
-        }
+      return decisions(query);
+    }
+  }
+
+  /**
+   * The decisions about anybody, newest first.
+   *
+   * @param before only older ones; null: from the newest
+   * @param limit at most so many
+   */
+  public List<Decision> newest(Connection connection, @Nullable UUID before, int limit)
+      throws SQLException {
+    String sql =
+        "select "
+            + COLUMNS
+            + " from evaluation"
+            + (before == null ? "" : " where id < ?")
+            + " order by id desc limit ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      if (before != null) {
+        query.setObject(1, before);
+      }
+      query.setInt(before == null ? 1 : 2, limit);
+      return decisions(query);
+    }
+  }
+
+  private static List<Decision> decisions(PreparedStatement query) throws SQLException {
+    List<Decision> decisions = new ArrayList<>();
+    try (ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        decisions.add(decision(rows));
       }
     }
     return decisions;

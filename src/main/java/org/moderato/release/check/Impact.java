@@ -1,5 +1,6 @@
 package org.moderato.release.check;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,6 +60,7 @@ public record Impact(
    * @param to what this one says
    * @param reason the decisive finding's; null: nothing stands in the way
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "ImpactExample", description = "One decision that changes.")
   public record Example(
       @Schema(
