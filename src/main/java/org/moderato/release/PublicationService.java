@@ -110,7 +110,7 @@ public class PublicationService {
     }
     String over = wish.over() == null ? release.base() : wish.over();
     refuseOvertaken(over);
-    refuseFailing(checker.check(release.id(), wish.by(), files(release.id())), despite);
+    refuseFailing(checker.gate(files(release.id())), despite);
     String reason = despite == null ? wish.reason() : "scenarios ignored: " + despite;
     return put(new Publication(release.id(), wish.by(), reason, over, wish.effectiveFrom()));
   }

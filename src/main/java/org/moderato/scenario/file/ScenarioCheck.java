@@ -46,6 +46,11 @@ public class ScenarioCheck implements StrategyCheck {
     return new Findings(problems, count(report), null);
   }
 
+  @Override
+  public boolean mayBlock() {
+    return true;
+  }
+
   private static ScenarioCount count(SuiteReport report) {
     return new ScenarioCount(
         report.count(State.PASSED),

@@ -6,4 +6,4 @@ import org.moderato.OnPostgres;
 
 @QuarkusTest
 @TestProfile(OnPostgres.class)
-class ImpactOnPostgresTest extends ImpactCase {}
+class ReplayOnPostgresHttpTest extends ReplayCase {}

@@ -6,4 +6,4 @@ import org.moderato.OnH2;
 
 @QuarkusTest
 @TestProfile(OnH2.class)
-class ReplayOnH2Test extends ReplayCase {}
+class ImpactOnH2HttpTest extends ImpactCase {}

@@ -2,8 +2,8 @@ package org.moderato.replay;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.moderato.OnPostgres;
+import org.moderato.OnH2;
 
 @QuarkusTest
-@TestProfile(OnPostgres.class)
-class ReplayOnPostgresTest extends ReplayCase {}
+@TestProfile(OnH2.class)
+class ReplayOnH2HttpTest extends ReplayCase {}

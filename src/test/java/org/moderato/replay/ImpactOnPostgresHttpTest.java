@@ -2,8 +2,8 @@ package org.moderato.replay;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.moderato.OnH2;
+import org.moderato.OnPostgres;
 
 @QuarkusTest
-@TestProfile(OnH2.class)
-class ImpactOnH2Test extends ImpactCase {}
+@TestProfile(OnPostgres.class)
+class ImpactOnPostgresHttpTest extends ImpactCase {}
