@@ -16,7 +16,7 @@ import org.moderato.release.drools.RuleFiles;
 import org.moderato.strategy.table.TableType;
 
 /** How long large workbooks take to read: printed, since it depends on the machine. */
-class WorkbookSpeedTest {
+class WorkbookBenchmark {
 
   private static final List<TableType> TYPES =
       RuleFiles.read(StrategyFiles.readFrom(Path.of(".")).rules()).types();
@@ -46,11 +46,11 @@ class WorkbookSpeedTest {
     return Duration.ofNanos(now - start).toMillis();
   }
 
-  private static WorkbookContents read(byte[] workbook) {
+  static WorkbookContents read(byte[] workbook) {
     return new WorkbookReader().read(new TreeMap<>(Map.of("caps.xlsx", workbook)), TYPES);
   }
 
-  private static byte[] caps(int rows) {
+  static byte[] caps(int rows) {
     StringBuilder lines =
         new StringBuilder("Id|Channel|Category|Department|Country|Window|At most|Why\n");
     for (int row = 0; row < rows; row++) {
