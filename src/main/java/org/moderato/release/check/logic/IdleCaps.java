@@ -11,6 +11,7 @@ import org.moderato.strategy.table.Direction;
 import org.moderato.strategy.table.Measure;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.Scope;
+import org.moderato.strategy.table.Waiting;
 import org.moderato.strategy.time.Span;
 import org.moderato.strategy.time.Window;
 
@@ -50,6 +51,7 @@ final class IdleCaps implements LogicCheck.OfStrategy {
   private static boolean isIdle(CountingRow cap, CountingRow spacing, Subject subject) {
     boolean comparable =
         cap.cell("measure") != Measure.WEIGHT
+            && waitsOnly(cap)
             && Strictness.countsAtLeast(spacing, cap)
             && spacesAllOf(cap.getCounts(), spacing)
             && isUsual(cap.getCounts());
@@ -60,6 +62,16 @@ final class IdleCaps implements LogicCheck.OfStrategy {
             .filter(n -> n <= limit.longValue())
             .isPresent()
         && !mayBeExempt(cap.getCounts().scope(), subject);
+  }
+
+  /**
+   * One that suppresses, or waits longer, is harsher where both hold a message back; one that
+   * overrides others does something else.
+   */
+  private static boolean waitsOnly(CountingRow cap) {
+    return cap.getHead().overrides().isEmpty()
+        && cap.getWhenReached().equals(Waiting.EARLIEST)
+        && cap.getWaitAtMost() == null;
   }
 
   /** Whether each contact that the cap counts was once a message that had to keep the distance. */

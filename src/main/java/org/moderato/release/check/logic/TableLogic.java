@@ -42,6 +42,16 @@ public final class TableLogic {
     Set<String> missed = new TreeSet<>();
     List<Table> tables =
         subject.tables().stream().filter(table -> !table.rows().isEmpty()).toList();
+    checkTables(tables, subject, report, missed);
+    checkStrategy(subject, report, missed);
+    if (!missed.isEmpty() && !tables.isEmpty()) {
+      notAnalysed(missed, tables.get(0), report);
+    }
+    return report.problems();
+  }
+
+  private static void checkTables(
+      List<Table> tables, Subject subject, Report report, Set<String> missed) {
     for (LogicCheck.OfTable check : ofTables()) {
       for (Table table : tables) {
         check.check(table, subject, report);
@@ -50,6 +60,9 @@ public final class TableLogic {
         }
       }
     }
+  }
+
+  private static void checkStrategy(Subject subject, Report report, Set<String> missed) {
     ofStrategies()
         .forEach(
             (name, check) -> {
@@ -58,10 +71,6 @@ public final class TableLogic {
                 missed.add(name);
               }
             });
-    if (!missed.isEmpty()) {
-      notAnalysed(missed, tables.get(0), report);
-    }
-    return report.problems();
   }
 
   /** The cheap ones first, so that they are told of tables that are too large for the others. */
