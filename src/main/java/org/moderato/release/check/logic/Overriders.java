@@ -43,4 +43,13 @@ final class Overriders {
     return !row.getHead().overrides().isEmpty()
         && Overrides.by(row, List.of(other)).contains(other);
   }
+
+  /** Whether no row switches the one off and leaves the other one in force for some message. */
+  boolean takeBoth(PolicyRow row, PolicyRow other) {
+    return of(row).stream().allMatch(by -> by != other && takesToo(by, other));
+  }
+
+  private static boolean takesToo(PolicyRow by, PolicyRow other) {
+    return !by.getHead().scope().mayOverlap(other.getHead().scope()) || overrides(by, other);
+  }
 }

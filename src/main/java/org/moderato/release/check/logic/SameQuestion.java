@@ -32,6 +32,7 @@ final class SameQuestion implements LogicCheck.OfTable {
       return;
     }
     Meaning meaning = Meaning.of(table.type());
+    Overriders overriders = new Overriders(table);
     Map<Question, List<PolicyRow>> known = new HashMap<>();
     for (PolicyRow row : table.rows()) {
       if (subject.budget().isSpent()) {
@@ -40,7 +41,7 @@ final class SameQuestion implements LogicCheck.OfTable {
       if (!Periods.isOver(row.getHead(), subject.today())) {
         List<PolicyRow> same =
             known.computeIfAbsent(question(row, meaning), q -> new ArrayList<>());
-        compare(same, row, meaning, report);
+        compare(same, row, meaning, overriders, report);
         same.add(row);
       }
     }
@@ -55,9 +56,10 @@ final class SameQuestion implements LogicCheck.OfTable {
     return new Question(row.getHead().scope(), row.getHead().mode(), cells);
   }
 
-  private static void compare(List<PolicyRow> same, PolicyRow row, Meaning meaning, Report report) {
+  private static void compare(
+      List<PolicyRow> same, PolicyRow row, Meaning meaning, Overriders overriders, Report report) {
     for (PolicyRow before : same) {
-      if (isDuplicate(before, row)) {
+      if (isDuplicate(before, row) && overriders.takeBoth(before, row)) {
         duplicate(before, row, report);
         return;
       }

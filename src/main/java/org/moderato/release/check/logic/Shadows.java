@@ -69,7 +69,7 @@ public final class Shadows {
         && appliesWith(row, other)
         && strictness.isAtLeastAsStrict(row, other)
         && other.getHead().scope().isSurelyWithin(row.getHead().scope())
-        && overriders.of(row).stream().allMatch(by -> sparesNothing(by, other));
+        && overriders.takeBoth(row, other);
   }
 
   /** The days of a row that lets messages pass are times at which waiting ones are judged anew. */
@@ -83,13 +83,6 @@ public final class Shadows {
     return !(row instanceof CountingRow one)
         || (other instanceof CountingRow two
             && Strictness.same(two).containsAll(Strictness.same(one)));
-  }
-
-  /** Whether a row that switches the wider one off leaves nothing for the other one to decide. */
-  private static boolean sparesNothing(PolicyRow by, PolicyRow other) {
-    return by != other
-        && (!by.getHead().scope().mayOverlap(other.getHead().scope())
-            || Overriders.overrides(by, other));
   }
 
   /** The id of that row; null if there is none. */

@@ -64,7 +64,7 @@ final class RandomCustomers {
 
   CustomerView view() {
     List<Contact> contacts = new ArrayList<>();
-    int count = random.nextInt(7);
+    int count = random.nextInt(13);
     for (int i = 0; i < count; i++) {
       Instant at = now.plus(Duration.ofHours(random.nextInt(14 * 24) - 9L * 24));
       Labels labels =

@@ -27,6 +27,20 @@ class SuperfluousRowsTest {
   }
 
   @Test
+  void aCopyOfARowThatAnotherOneSwitchesOffSaysMore() {
+    assertThat(
+            Checked.sheet(
+                "Frequency cap",
+                """
+                Id | Channel | Category | Window | At most | Overrides
+                a  | email   |          | 7 days | 3       |
+                b  | email   |          | 7 days | 3       |
+                c  | email   | bill     | 1 day  | 9       | a
+                """))
+        .noneSatisfy(problem -> assertThat(problem).contains("MOD-LOG-001"));
+  }
+
+  @Test
   void twoRowsWithoutAnIdAreToldOnceOnly() {
     assertThat(caps(HEAD + " | email | bill | 7 days | 3\n | email | bill | 7 days | 3\n"))
         .singleElement()
