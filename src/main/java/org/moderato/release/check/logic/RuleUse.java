@@ -111,7 +111,7 @@ final class RuleUse {
             + String.join(", ", names)
             + ": the table "
             + title
-            + " has no rows in force or planned",
+            + " has no rows that are enabled",
         "Add rows to a sheet " + title + ", or delete the rule");
   }
 }
