@@ -55,6 +55,14 @@ class ClosedHoursTest {
         .contains("No minute of Saturday (but for holidays) is left for sms");
   }
 
+  @Test
+  void aNightBelongsToTheDayOnWhichItStarts() {
+    assertThat(hours("a | sms | Mon-Fri | 20:00-08:00\nb | sms | Mon-Sat | 08:00-20:00", ""))
+        .singleElement()
+        .asString()
+        .contains("No minute of Tuesday, Wednesday, Thursday, Friday (but for holidays) is left");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
