@@ -1,28 +1,31 @@
 package org.moderato.command;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.moderato.Clocks;
 import org.moderato.release.Problem;
 import org.moderato.release.StrategyFiles;
-import org.moderato.release.StrategyLoader;
+import org.moderato.release.check.CheckPipeline;
+import org.moderato.release.check.StrategyCheck;
+import org.moderato.release.check.logic.TableLogicCheck;
 import org.moderato.scenario.JsonReport;
 import org.moderato.scenario.TextReport;
-import org.moderato.scenario.file.ScenarioSuite;
+import org.moderato.scenario.file.ScenarioCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Loads a strategy and tells everything that is wrong with its files. */
+/** Loads a strategy, checks it from every side, and tells everything that is wrong with it. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Tells everything that is wrong with a strategy's files, each with its cell.",
+    description = "Tells everything that is wrong with a strategy, each with its cell.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:the strategy can be loaded",
@@ -41,16 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StrategyFiles files = strategy.files();
-    StrategyLoader.Result result = StrategyOption.load(files);
-    List<Problem> problems = new ArrayList<>(result.problems());
-    result
-        .loaded()
-        .ifPresent(
-            loaded -> {
-              problems.addAll(
-                  new ScenarioSuite(files, loaded.scenarioSheets(), loaded.strategy()).problems());
-              loaded.disposal().run();
-            });
+    List<Problem> problems = pipeline().check(files, Optional.empty()).problems();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.print(format == Format.JSON ? JsonReport.of(problems) : TextReport.of(problems));
     long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
@@ -61,5 +55,11 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.flush();
     return errors == 0 ? 0 : Commands.WRONG;
+  }
+
+  /** What the service checks too, but for what needs its database. */
+  private static CheckPipeline pipeline() {
+    List<StrategyCheck> checks = List.of(new TableLogicCheck(Clocks.system()), new ScenarioCheck());
+    return new CheckPipeline(StrategyOption.loader(), checks, Clocks.system());
   }
 }

@@ -32,6 +32,10 @@ final class StrategyOption {
   }
 
   static StrategyLoader.Result load(StrategyFiles files) {
-    return StrategyLoader.standalone(Path.of(".moderato", "cache")).load(files);
+    return loader().load(files);
+  }
+
+  static StrategyLoader loader() {
+    return StrategyLoader.standalone(Path.of(".moderato", "cache"));
   }
 }

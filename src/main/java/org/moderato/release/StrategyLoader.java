@@ -79,12 +79,18 @@ public class StrategyLoader {
    * A strategy ready to judge.
    *
    * @param scenarioSheets the scenarios that stand beside its tables
+   * @param ruleSheets the native decision tables among them, as they were read
    * @param disposal frees the compiled rules; to be run once
    */
-  public record Loaded(Strategy strategy, List<ScenarioSheet> scenarioSheets, Runnable disposal) {
+  public record Loaded(
+      Strategy strategy,
+      List<ScenarioSheet> scenarioSheets,
+      List<RuleSheet> ruleSheets,
+      Runnable disposal) {
 
     public Loaded {
       scenarioSheets = List.copyOf(scenarioSheets);
+      ruleSheets = List.copyOf(ruleSheets);
     }
   }
 
@@ -153,7 +159,7 @@ public class StrategyLoader {
             contents.holidays(),
             longest,
             shared.rules().orElseThrow().rulebase());
-    return new Loaded(strategy, contents.scenarioSheets(), shared::close);
+    return new Loaded(strategy, contents.scenarioSheets(), contents.ruleSheets(), shared::close);
   }
 
   private static Map<String, Table> tables(

@@ -1,5 +1,6 @@
 package org.moderato.scenario;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.moderato.release.check.logic.Shadows;
 import org.moderato.strategy.judge.Strategy;
 import org.moderato.strategy.judge.Trace;
 import org.moderato.strategy.rule.RuleInfo;
@@ -70,15 +71,15 @@ public final class Coverage implements Trace {
   }
 
   private CoverageReport.Part part(Table table) {
-    Shadows shadows = new Shadows(table);
-    return new CoverageReport.Part(
-        table.type().title(),
-        table.rows().stream()
-            .map(
-                row ->
-                    new CoverageReport.Entry(
-                        row.getId(), row.getHead().source(), state(row), shadows.of(row)))
-            .toList());
+    Shadows shadows = new Shadows(table, strategy.settings());
+    List<CoverageReport.Entry> entries = new ArrayList<>();
+    for (int position = 0; position < table.rows().size(); position++) {
+      PolicyRow row = table.rows().get(position);
+      entries.add(
+          new CoverageReport.Entry(
+              row.getId(), row.getHead().source(), state(row), shadows.idOf(position)));
+    }
+    return new CoverageReport.Part(table.type().title(), entries);
   }
 
   private CoverageReport.State state(PolicyRow row) {
@@ -110,20 +111,5 @@ public final class Coverage implements Trace {
 
   private CoverageReport.State state(RuleInfo rule) {
     return fired.contains(rule) ? CoverageReport.State.HIT : CoverageReport.State.NEVER_MATCHED;
-  }
-
-  /** Of rows that never decide anything, which other row does. */
-  private record Shadows(Table table) {
-
-    @Nullable String of(PolicyRow row) {
-      if (table.type().lookup()) {
-        return null;
-      }
-      return table.rows().stream()
-          .filter(other -> other != row && Strictness.isAtLeastAsStrict(other, row))
-          .map(PolicyRow::getId)
-          .findFirst()
-          .orElse(null);
-    }
   }
 }

@@ -218,6 +218,31 @@ class CommandsTest {
   }
 
   @Test
+  void checkWarnsOfRowsAndScenariosAndEndsWithZero() {
+    TestFolder folder =
+        with(strategy("command-warn"), SCENARIOS.replace("outcome: SEND", "outcome: DEFER"))
+            .workbook(
+                "more.xlsx",
+                new TestWorkbooks()
+                    .sheet(
+                        "Frequency cap",
+                        "Id | Channel | Category | Window | At most\nnews | email | news | 7 days | 3"));
+
+    Run run = Run.of(folder, "check");
+
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            "WARNING decision-tables/more.xlsx:Frequency cap!A2: MOD-LOG-002 The row never decides"
+                + " anything: for email · news, row week")
+        .contains("MOD-SCN-010 The scenario \"The second one may go\" fails")
+        .contains(" 0 errors, ");
+    assertThat(Run.of(folder, "check", "--format", "json").out())
+        .startsWith("[{")
+        .contains("\"code\":\"MOD-LOG-002\"");
+  }
+
+  @Test
   void explainsOneMessage() {
     TestFolder folder = strategy("command-explain");
     folder.write(

@@ -5,10 +5,10 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.moderato.strategy.table.RowData;
 import org.moderato.strategy.table.Scope;
-import org.moderato.strategy.table.ValueMatch;
+import org.moderato.strategy.table.ScopeIndex;
+import org.moderato.strategy.table.ScopeWords;
 
 /**
  * Finds rows of a lookup table that contradict each other: both speak of some message, say
@@ -23,7 +23,7 @@ final class LookupCheck {
   private final List<Scope> scopes;
   private final Set<Scope> known;
   private final Problems problems;
-  private final List<OverlapIndex> indexes;
+  private final ScopeIndex index;
   private int reported;
 
   LookupCheck(List<ReadRow> rows, Problems problems) {
@@ -31,12 +31,7 @@ final class LookupCheck {
     this.scopes = this.rows.stream().map(row -> data(row).head().scope()).toList();
     this.known = new HashSet<>(scopes);
     this.problems = problems;
-    this.indexes =
-        known.stream()
-            .flatMap(scope -> scope.matches().keySet().stream())
-            .distinct()
-            .map(attribute -> new OverlapIndex(attribute, scopes))
-            .toList();
+    this.index = new ScopeIndex(scopes);
   }
 
   private static RowData data(ReadRow row) {
@@ -45,7 +40,7 @@ final class LookupCheck {
 
   void check() {
     for (int row = 0; row < rows.size() && reported < MAX_REPORTED; row++) {
-      BitSet overlapping = overlapping(row);
+      BitSet overlapping = index.overlapping(scopes.get(row));
       for (int j = overlapping.nextSetBit(0);
           j >= 0 && j < row;
           j = overlapping.nextSetBit(j + 1)) {
@@ -54,13 +49,6 @@ final class LookupCheck {
         }
       }
     }
-  }
-
-  private BitSet overlapping(int row) {
-    BitSet overlapping = new BitSet();
-    overlapping.set(0, rows.size());
-    indexes.forEach(index -> overlapping.and(index.overlapping(scopes.get(row))));
-    return overlapping;
   }
 
   private boolean contradict(int one, int other) {
@@ -115,28 +103,7 @@ final class LookupCheck {
 
   private static String region(Scope scope) {
     List<String> parts = new ArrayList<>();
-    scope.sorted().forEach((attribute, match) -> parts.add(attribute + " " + inWords(match)));
+    scope.sorted().forEach((attribute, match) -> parts.add(attribute + " " + ScopeWords.of(match)));
     return parts.isEmpty() ? "all messages" : String.join(" and ", parts);
-  }
-
-  private static String inWords(ValueMatch match) {
-    if (match instanceof ValueMatch.AnyOf anyOf) {
-      return words(anyOf.words());
-    }
-    if (match instanceof ValueMatch.NoneOf noneOf) {
-      return "not " + words(noneOf.words());
-    }
-    if (match instanceof ValueMatch.Between between) {
-      return between.from() == null
-          ? "up to " + between.to()
-          : between.to() == null
-              ? "from " + between.from()
-              : between.from() + " to " + between.to();
-    }
-    return "any";
-  }
-
-  private static String words(Set<String> words) {
-    return words.stream().sorted().collect(Collectors.joining(", "));
   }
 }

@@ -56,6 +56,34 @@ public record Attribute(String name, String key, Owner owner, Type type) {
     return Stream.of(names).map(name -> new Attribute(name, owner, Type.TEXT)).toList();
   }
 
+  /**
+   * Whether nobody has more than one value of it. A customer is in several segments, and declared
+   * attributes may come as lists.
+   */
+  public boolean isSingle() {
+    return BUILT_IN.containsKey(key) && !key.equals("segment");
+  }
+
+  /**
+   * Whether every value that one cell accepts is accepted by the other one too, whoever has several
+   * of them: who is in {@code vip} may be in {@code student} as well, and so is not surely {@code
+   * not student}.
+   */
+  public boolean isSurelyWithin(ValueMatch inner, ValueMatch outer) {
+    boolean mixes = inner instanceof ValueMatch.AnyOf && !isListOrBlank(outer);
+    return inner.isWithin(outer) && (isSingle() || !mixes);
+  }
+
+  private static boolean isListOrBlank(ValueMatch match) {
+    return match instanceof ValueMatch.AnyOf || match instanceof ValueMatch.Any;
+  }
+
+  /** Whether some value, or several that somebody has, could be accepted by both cells. */
+  public boolean mayOverlap(ValueMatch one, ValueMatch other) {
+    boolean lists = one instanceof ValueMatch.AnyOf && other instanceof ValueMatch.AnyOf;
+    return one.overlaps(other) || (lists && !isSingle());
+  }
+
   /** The value that a message, or a contact with these labels, and a customer have of it. */
   public @Nullable Object valueOf(Labels labels, Customer customer) {
     return owner == Owner.CUSTOMER ? customer.value(key) : labels.value(key);

@@ -51,6 +51,23 @@ public record Scope(Map<Attribute, ValueMatch> matches) {
         .allMatch(theirs -> matchOf(theirs.getKey()).overlaps(theirs.getValue()));
   }
 
+  /**
+   * Whether everything in this scope is in the other one too, whoever has several values of an
+   * attribute.
+   */
+  public boolean isSurelyWithin(Scope other) {
+    return other.matches.entrySet().stream()
+        .allMatch(
+            theirs -> theirs.getKey().isSurelyWithin(matchOf(theirs.getKey()), theirs.getValue()));
+  }
+
+  /** Whether something could be in both, somebody with several values of an attribute included. */
+  public boolean mayOverlap(Scope other) {
+    return other.matches.entrySet().stream()
+        .allMatch(
+            theirs -> theirs.getKey().mayOverlap(matchOf(theirs.getKey()), theirs.getValue()));
+  }
+
   /** What is in both scopes, if they overlap; see {@link ValueMatch#and}. */
   public Scope and(Scope other) {
     Map<Attribute, ValueMatch> both = new HashMap<>(matches);

@@ -99,6 +99,12 @@ public enum CalendarUnit {
   /** Where the period of that number begins. */
   abstract LocalDateTime start(long number);
 
+  /** Whether each of its periods is made of whole periods of the other kind. */
+  boolean consistsOf(CalendarUnit smaller) {
+    boolean weeks = smaller == WEEK;
+    return smaller.ordinal() < ordinal() && !weeks;
+  }
+
   /** The longest such period, but for clock changes. */
   Duration longest() {
     return longest;

@@ -98,6 +98,18 @@ public record Days(
     return named != holiday.test(day);
   }
 
+  /** Whether each day of the other ones is one of these, whatever days are holidays. */
+  boolean covers(Days others) {
+    LocalDate monday = LocalDate.EPOCH.with(DayOfWeek.MONDAY);
+    return monday
+        .datesUntil(monday.plusWeeks(1))
+        .allMatch(day -> covers(others, day, true) && covers(others, day, false));
+  }
+
+  private boolean covers(Days others, LocalDate day, boolean isHoliday) {
+    return includes(day, any -> isHoliday) || !others.includes(day, any -> isHoliday);
+  }
+
   /** The days as a cell that {@link #parse} reads back. */
   @Override
   public String toString() {

@@ -24,6 +24,11 @@ public record Schedule(Days days, TimeRange range) {
     return startsOn(day, shown, holiday) || startsOn(day.minusDays(1), shown, holiday);
   }
 
+  /** Whether the other schedule lies within this one, whatever days are holidays. */
+  public boolean covers(Schedule other) {
+    return days.covers(other.days) && range.covers(other.range);
+  }
+
   private boolean startsOn(LocalDate day, LocalDateTime shown, Predicate<LocalDate> holiday) {
     long since = ChronoUnit.NANOS.between(day.atTime(range.start()), shown);
     return since >= 0 && since < range.lengthNanos() && days.includes(day, holiday);

@@ -104,6 +104,17 @@ public final class Span {
     return Duration.ofDays(months / 12 * 366 + months % 12 * 31).plus(CLOCK_CHANGE);
   }
 
+  /** Whether it is never shorter than another one. False where that depends on the calendar. */
+  public boolean covers(Span other) {
+    return other.isZero()
+        || (months == 0) == (other.months == 0) && months >= other.months && micros >= other.micros;
+  }
+
+  /** How long it is exactly; empty if it is counted in months. */
+  public Optional<Duration> elapsed() {
+    return months == 0 ? Optional.of(Duration.of(micros, MICROS)) : Optional.empty();
+  }
+
   public boolean isZero() {
     return micros == 0 && months == 0;
   }

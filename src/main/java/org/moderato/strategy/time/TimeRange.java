@@ -3,6 +3,7 @@ package org.moderato.strategy.time;
 import static java.time.LocalTime.MIDNIGHT;
 import static java.time.temporal.ChronoUnit.MINUTES;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +73,17 @@ public record TimeRange(LocalTime start, LocalTime end, boolean inclusive) {
     }
     throw new IllegalArgumentException(
         "\"" + text.strip() + "\" is not a time of day; write one such as 09:00 or 21:30");
+  }
+
+  /** How long the range lasts on the wall: more than nothing, at most a day. */
+  public Duration length() {
+    return Duration.ofNanos(lengthNanos());
+  }
+
+  /** Whether the other range, begun on the same day, lies within this one. */
+  boolean covers(TimeRange other) {
+    long end = startNanos() + lengthNanos();
+    return startNanos() <= other.startNanos() && other.startNanos() + other.lengthNanos() <= end;
   }
 
   /** Time of day from midnight on at which the range begins, in nanoseconds. */

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,25 @@ public sealed interface Window {
   Optional<Duration> lookback();
 
   /**
+   * Whether contacts that share a window of the other kind always share one of this kind. False
+   * where that depends on the calendar.
+   *
+   * @param historyKept how far back {@code ever} reaches
+   */
+  default boolean covers(Window other, Duration historyKept) {
+    if (equals(other)) {
+      return true;
+    }
+    if (this instanceof Ever) {
+      return other.lookback().filter(back -> back.compareTo(historyKept) <= 0).isPresent();
+    }
+    if (this instanceof Rolling one && other instanceof Rolling two) {
+      return one.covers(two);
+    }
+    return this instanceof Calendar one && other instanceof Calendar two && one.covers(two);
+  }
+
+  /**
    * A window that moves with the instant: {@code (t - span, t]}.
    *
    * @param span its length, more than 0
@@ -43,6 +63,12 @@ public sealed interface Window {
         throw new IllegalArgumentException(
             "a window of " + span + " holds nothing; write at least 1 minute, or 7 days");
       }
+    }
+
+    private boolean covers(Rolling other) {
+      boolean sameZone = span.months() == 0 || Objects.equals(zone, other.zone);
+      boolean reaches = inclusive || !other.inclusive || !other.span.covers(span);
+      return span.covers(other.span) && sameZone && reaches;
     }
 
     /** History after {@code t - lookback}, without that instant, is enough to know. */
@@ -83,6 +109,13 @@ public sealed interface Window {
         throw new IllegalArgumentException(
             "only a calendar week can begin on a weekday, such as calendar week from Sunday");
       }
+    }
+
+    private boolean covers(Calendar other) {
+      boolean sameDays = Objects.equals(zone, other.zone) && from == other.from;
+      boolean sameUnit = unit == other.unit && count >= other.count;
+      boolean whole = other.count == 1 && unit.consistsOf(other.unit);
+      return Objects.equals(zone, other.zone) && whole || sameDays && sameUnit;
     }
 
     @Override
