@@ -61,6 +61,8 @@ final class CompileTime {
             if (!result.complete(compiled)) {
               compiled.rules().ifPresent(CompiledRules::close);
             }
+          } catch (OutOfMemoryError e) {
+            result.complete(CompileMemory.exhausted());
           } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           } finally {

@@ -78,6 +78,8 @@ public final class RuleCompiler {
     if (rules > RuleLimits.RULES) {
       String message = "The strategy has more than " + RuleLimits.RULES + " rules";
       problems.add(RuleFile.error(Finding.LIMIT, "rules", 0, message, null));
+    } else {
+      CompileMemory.problem(rules).ifPresent(problems::add);
     }
     return problems.size() == before;
   }
