@@ -84,7 +84,7 @@ class DocumentedPoliciesTest {
   @Test
   void areAllExpressed() {
     int cases = 0;
-    int passed = 0;
+    long passed = 0;
     for (DocumentedPolicies.Policy policy : POLICIES) {
       long good = policy.cases().stream().filter(DocumentedPoliciesTest::passes).count();
       System.out.printf("%-60s %2d of %2d%n", policy.id(), good, policy.cases().size());
