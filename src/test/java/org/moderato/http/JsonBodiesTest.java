@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodiesTest {
+
+  static {
+    // As quarkus.default-locale has it in the service.
+    Locale.setDefault(Locale.ENGLISH);
+  }
 
   private final JsonBodies bodies =
       new JsonBodies(Validation.buildDefaultValidatorFactory().getValidator());

@@ -30,6 +30,10 @@ import org.kie.api.runtime.KieContainer;
  */
 record Build(ReleaseId release, List<Message> errors, @Nullable Throwable failure) {
 
+  static {
+    EngineLocale.pin();
+  }
+
   static final String RESOURCES = "src/main/resources/";
 
   private static final int KEY_IN_NAME = 16;

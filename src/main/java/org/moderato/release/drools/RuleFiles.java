@@ -26,6 +26,10 @@ import org.moderato.strategy.time.Span;
 /** Reads rule files without compiling them: which tables they declare, which rules they hold. */
 public final class RuleFiles {
 
+  static {
+    EngineLocale.pin();
+  }
+
   /** A call of the verdict, and the first word among what it is given. */
   private static final Pattern SAID = Pattern.compile("\\bverdict\\s*\\.\\s*\\w+\\(\\s*([$\\w]*)");
 
