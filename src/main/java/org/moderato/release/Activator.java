@@ -1,6 +1,7 @@
 package org.moderato.release;
 
 import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class Activator {
   private final ReleaseRegistry registry;
   private final StatusBoard board;
   private final Clock clock;
-  private final Map<String, Release> prepared = new HashMap<>();
+  private final Map<String, Optional<Release>> prepared = new HashMap<>();
 
   private @Nullable String unloadable;
   private volatile @Nullable Instant nextSchedule;
@@ -70,7 +71,9 @@ class Activator {
   private void put(StoredRelease stored) {
     Instant started = clock.instant();
     Optional<Release> ready =
-        Optional.ofNullable(prepared.remove(stored.id())).or(() -> registry.loaded(stored.hash()));
+        Optional.ofNullable(prepared.remove(stored.id()))
+            .flatMap(beforehand -> beforehand)
+            .or(() -> registry.loaded(stored.hash()));
     if (ready.isPresent()) {
       activate(ready.get(), Origin.DATABASE, started);
       return;
@@ -94,14 +97,23 @@ class Activator {
         .forEach(wish -> prepared.computeIfAbsent(wish.release(), this::loaded));
     Set<String> wanted = scheduled.stream().map(Publication::release).collect(Collectors.toSet());
     List<String> calledOff = prepared.keySet().stream().filter(id -> !wanted.contains(id)).toList();
-    calledOff.forEach(id -> prepared.remove(id).retire());
+    calledOff.forEach(id -> prepared.remove(id).ifPresent(Release::retire));
   }
 
-  private @Nullable Release loaded(String id) {
+  @PreDestroy
+  synchronized void dispose() {
+    prepared.values().forEach(release -> release.ifPresent(Release::retire));
+    prepared.clear();
+  }
+
+  /** Empty if it cannot be loaded: that is told when it takes over, and not tried until then. */
+  private Optional<Release> loaded(String id) {
     Optional<StrategyFiles> files = store.files(id);
     Optional<StoredRelease> stored = files.flatMap(f -> store.find(f.hash()));
     StrategyLoader.Result result = loader.load(files.orElse(StrategyFiles.NONE));
-    return result.loaded().isEmpty() || stored.isEmpty() ? null : release(stored.get(), result);
+    return result.loaded().isEmpty()
+        ? Optional.empty()
+        : stored.map(known -> release(known, result));
   }
 
   /** How long until the next scheduled release takes over; empty: none is. */

@@ -42,23 +42,20 @@ class Checker {
 
   /** Looks once more at what may keep files from being put in force, and at nothing else. */
   CheckReport gate(StrategyFiles files) {
-    return check(gate, files);
-  }
-
-  private CheckReport check(CheckPipeline checks, StrategyFiles files) {
-    Optional<Lease> active = registry.acquire();
-    try {
-      return checks.check(files, active.flatMap(this::baseline));
-    } finally {
-      active.ifPresent(Lease::close);
-    }
+    return gate.check(files, Optional.empty());
   }
 
   /** Checks a stored release and keeps its report. */
   CheckReport check(String release, String by, StrategyFiles files) {
-    CheckReport report = check(pipeline, files);
-    life.keepReport(release, by, json.write(report));
-    return report;
+    Optional<Lease> active = registry.acquire();
+    try {
+      CheckReport report =
+          pipeline.check(files, active.map(Lease::release).flatMap(this::baseline));
+      life.keepReport(release, by, json.write(report));
+      return report;
+    } finally {
+      active.ifPresent(Lease::close);
+    }
   }
 
   /** Checks a release that was put in force already, against the one before it. */
@@ -67,10 +64,6 @@ class Checker {
     CheckReport report = pipeline.check(release, files, before.flatMap(this::baseline));
     life.keepReport(release.id(), ReleaseDetails.FOLDER.author(), json.write(report));
     return report;
-  }
-
-  private Optional<Baseline> baseline(Lease lease) {
-    return baseline(lease.release());
   }
 
   private Optional<Baseline> baseline(Release release) {

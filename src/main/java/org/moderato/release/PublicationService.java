@@ -110,9 +110,18 @@ public class PublicationService {
     }
     String over = wish.over() == null ? release.base() : wish.over();
     refuseOvertaken(over);
-    refuseFailing(checker.gate(files(release.id())), despite);
-    String reason = despite == null ? wish.reason() : "scenarios ignored: " + despite;
+    CheckReport report = checker.gate(files(release.id()));
+    refuseFailing(report, despite);
+    String reason = reason(wish.reason(), report.scenariosPass() ? null : despite);
     return put(new Publication(release.id(), wish.by(), reason, over, wish.effectiveFrom()));
+  }
+
+  private static @Nullable String reason(@Nullable String given, @Nullable String ignored) {
+    String despite = ignored == null ? null : "scenarios ignored: " + ignored;
+    if (given == null || despite == null) {
+      return given == null ? despite : given;
+    }
+    return given + "; " + despite;
   }
 
   /** Early, since a check takes seconds; the transaction that publishes looks again. */

@@ -1,5 +1,6 @@
 package org.moderato.release;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom of a schedule: when the release is to take over; else null
  */
 @Schema(description = "Something that was done with a release.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReleaseAction(
     Kind kind,
     @Schema(description = "Who; folder for a saved file.", examples = "maria") String by,

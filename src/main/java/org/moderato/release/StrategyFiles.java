@@ -61,13 +61,22 @@ public record StrategyFiles(SortedMap<String, byte[]> files) {
   }
 
   private static boolean isStrategyFile(Path folder, Path path) {
-    for (Path name : folder.relativize(path)) {
+    return Files.isRegularFile(path) && isStrategyFile(folder.relativize(path));
+  }
+
+  private static boolean isStrategyFile(Path path) {
+    for (Path name : path) {
       if (name.toString().startsWith(".") || name.toString().startsWith("~")) {
         return false;
       }
     }
     String name = path.getFileName().toString();
-    return Files.isRegularFile(path) && (isRules(name) || isWorkbook(name) || isScenarios(name));
+    return isRules(name) || isWorkbook(name) || isScenarios(name);
+  }
+
+  /** Without what editors and systems keep beside the files of a strategy. */
+  StrategyFiles ofStrategy() {
+    return new StrategyFiles(only(path -> isStrategyFile(Path.of(path))));
   }
 
   private static boolean isRules(String path) {

@@ -20,6 +20,7 @@ public sealed interface Upload {
      * @throws ServiceException INVALID if a file has no place in a strategy
      */
     public Whole {
+      files = files.ofStrategy();
       files.files().keySet().forEach(Upload::requirePlace);
       if (files.isEmpty()) {
         throw new ServiceException(

@@ -103,7 +103,7 @@ public final class Coverage implements Trace {
 
   /** Names of rows of rule tables end with file and sheet, which the source says, too. */
   private static String name(RuleInfo rule) {
-    int place = rule.name().lastIndexOf(" (");
+    int place = rule.name().lastIndexOf(" - ");
     return rule.source().sheet() == null || place < 0
         ? rule.name()
         : rule.name().substring(0, place);

@@ -16,6 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.moderato.OnH2;
@@ -150,10 +156,13 @@ class ReleasesHttpTest {
         .body("errors.message", hasItem(containsString("One promotion a week may go")));
     ask().body("outcome", equalTo("SEND"));
 
-    act(draft, "publish", "\"by\": \"maria\", \"ignoreScenarios\": \"it is about last year\"")
+    act(
+            draft,
+            "publish",
+            "\"by\": \"maria\", \"reason\": \"quiet\", \"ignoreScenarios\": \"it is about last year\"")
         .statusCode(200)
         .body("state", equalTo("PUBLISHED"))
-        .body("actions.reason", hasItem("scenarios ignored: it is about last year"));
+        .body("actions.reason", hasItem("quiet; scenarios ignored: it is about last year"));
     ask().body("outcome", equalTo("SUPPRESS")).body("release", equalTo(draft));
   }
 
@@ -300,6 +309,32 @@ class ReleasesHttpTest {
         .statusCode(200)
         .body("id", equalTo(draft));
     given().get("/v1/releases/" + draft + "/files/rules/nothing.drl").then().statusCode(404);
+  }
+
+  /** Programs that make zips put folders and their own notes into them. */
+  @Test
+  void aZipMayHoldWhatProgramsAddToIt() throws IOException {
+    byte[] all = given().get("/v1/releases/" + first() + "/files").asByteArray();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream shipped = new ZipInputStream(new ByteArrayInputStream(all));
+        ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("rules/"));
+      zip.putNextEntry(new ZipEntry("decision-tables/"));
+      zip.putNextEntry(new ZipEntry("decision-tables/.DS_Store"));
+      zip.putNextEntry(new ZipEntry("rules/README.md"));
+      for (ZipEntry e = shipped.getNextEntry(); e != null; e = shipped.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(e.getName()));
+        shipped.transferTo(zip);
+      }
+    }
+
+    given()
+        .contentType("application/zip")
+        .body(bytes.toByteArray())
+        .post("/v1/releases?author=maria")
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(first()));
   }
 
   @Test

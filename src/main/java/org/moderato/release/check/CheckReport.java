@@ -31,7 +31,6 @@ public record CheckReport(
   }
 
   /** Whether all scenarios passed. */
-  @Schema(hidden = true)
   public boolean scenariosPass() {
     return scenarios != null && scenarios.failed() == 0;
   }

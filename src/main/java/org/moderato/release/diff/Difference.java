@@ -1,5 +1,6 @@
 package org.moderato.release.diff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.moderato.strategy.table.Source;
  * @param cells what its cells say: for a change only those that differ
  */
 @Schema(description = "A row, rule or scenario that two releases do not have in common.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Difference(
     @Schema(description = "Whether it came, went, or is another one.") Kind kind,
     @Schema(description = "The table, Rules or Scenarios.", examples = "Frequency cap") String part,
@@ -49,6 +51,7 @@ public record Difference(
    * @param to what it says; null: nothing
    */
   @Schema(name = "CellChange", description = "What a cell said and says.")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CellChange(
       @Schema(description = "Its column, or text.", examples = "At most") String column,
       @Schema(description = "What it said; absent: nothing.", examples = "3") @Nullable String from,

@@ -1,9 +1,11 @@
 package org.moderato.release.store;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -26,7 +28,8 @@ public class ReleaseEntity {
   @Column(nullable = false, length = 64, updatable = false)
   public String hash;
 
-  /** All files, zipped. */
+  /** All files, zipped; loaded only by whoever asks for them. */
+  @Basic(fetch = FetchType.LAZY)
   @Column(nullable = false, updatable = false)
   public byte[] files;
 

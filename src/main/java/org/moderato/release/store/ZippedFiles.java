@@ -45,6 +45,9 @@ public final class ZippedFiles {
     int total = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.isDirectory()) {
+          continue;
+        }
         byte[] content = zip.readNBytes(MAX_BYTES - total + 1);
         total += content.length;
         if (total > MAX_BYTES || files.size() == MAX_FILES) {

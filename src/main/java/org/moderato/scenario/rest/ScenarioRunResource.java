@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.moderato.http.JsonBodies;
+import org.moderato.http.LargeBody;
 import org.moderato.scenario.SuiteView;
 
 /** Runs scenarios. */
@@ -57,6 +58,7 @@ class ScenarioRunResource {
   }
 
   @POST
+  @LargeBody
   @Consumes("application/zip")
   @Operation(
       summary = "Run the scenarios of a strategy that is not stored",
