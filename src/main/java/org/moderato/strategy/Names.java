@@ -25,7 +25,22 @@ public final class Names {
    * that it is never longer than the word and no letter depends on its neighbours.
    */
   public static String word(String word) {
-    String text = word.strip();
+    return isWord(word) ? word : lower(word.strip());
+  }
+
+  /** Whether it is surely in that form already, as most words are. */
+  private static boolean isWord(String word) {
+    int length = word.length();
+    for (int i = 0; i < length; i++) {
+      char c = word.charAt(i);
+      if (c > '~' || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return length == 0 || (word.charAt(0) > ' ' && word.charAt(length - 1) > ' ');
+  }
+
+  private static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
     return lower.toString();
