@@ -28,6 +28,28 @@ public final class Names {
     return isWord(word) ? word : lower(word.strip());
   }
 
+  /**
+   * Whether a text is a word.
+   *
+   * @param word in the form of {@link #word}
+   */
+  public static boolean isSame(String text, String word) {
+    if (text.equals(word)) {
+      return true;
+    }
+    boolean mayBe = text.length() == word.length() ? text.equalsIgnoreCase(word) : isPadded(text);
+    return mayBe && word(text).equals(word);
+  }
+
+  /** Whether there may be something to trim. */
+  private static boolean isPadded(String text) {
+    return !text.isEmpty() && (isOdd(text.charAt(0)) || isOdd(text.charAt(text.length() - 1)));
+  }
+
+  private static boolean isOdd(char c) {
+    return c <= ' ' || c > '~';
+  }
+
   /** Whether it is surely in that form already, as most words are. */
   private static boolean isWord(String word) {
     int length = word.length();

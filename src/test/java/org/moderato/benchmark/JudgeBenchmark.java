@@ -2,6 +2,7 @@ package org.moderato.benchmark;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Message;
@@ -34,6 +35,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class JudgeBenchmark {
+
+  private static final Logger RULE_ENGINE_LOG = Logger.getLogger("org.drools");
 
   /** One pass at the asked instant; a whole {@code DEFER} with its search for the time. */
   @Param({"moderato", "moderato-defer", "plain", "hand-written"})
@@ -70,6 +73,8 @@ public class JudgeBenchmark {
 
   @Setup(Level.Trial)
   public void load() {
+    // As the service has it; Drools would put every fact into words.
+    RULE_ENGINE_LOG.setLevel(java.util.logging.Level.WARNING);
     Caps caps = new Caps(rows);
     message = caps.message();
     view = caps.view(contacts);

@@ -136,7 +136,9 @@ final class RoundJudge {
     }
 
     private static List<String> ids(Collection<Contact> contacts) {
-      return contacts.stream().map(Contact::messageId).toList();
+      List<String> ids = new ArrayList<>(contacts.size());
+      contacts.forEach(contact -> ids.add(contact.messageId()));
+      return ids;
     }
 
     private Mode mode(@Nullable PolicyRow row, String kind) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.table.Attribute;
@@ -32,7 +31,7 @@ final class ContactIndex {
     this.customer = customer;
   }
 
-  /** The contacts that a scope accepts, in their order. */
+  /** A new list of the contacts that a scope accepts, in their order. */
   List<Contact> accepted(Scope scope, List<ContactFilter.Shared> shared) {
     long[] accepted = Bits.all(contacts.size());
     for (Map.Entry<Attribute, ValueMatch> match : scope.matches().entrySet()) {
@@ -41,8 +40,9 @@ final class ContactIndex {
     for (ContactFilter.Shared attribute : shared) {
       Bits.and(accepted, any(attribute.key(), attribute.words()));
     }
-    List<Contact> found = new ArrayList<>();
-    for (int position : Bits.positions(accepted)) {
+    int[] positions = Bits.positions(accepted);
+    List<Contact> found = new ArrayList<>(positions.length);
+    for (int position : positions) {
       found.add(contacts.get(position));
     }
     return found;
@@ -68,37 +68,22 @@ final class ContactIndex {
 
   /** The contacts that have one of the words. */
   private long[] any(String key, Collection<String> words) {
-    Map<String, long[]> byWord = labels.computeIfAbsent(key, this::byWord);
+    Map<String, long[]> byWord = labels.computeIfAbsent(key, k -> new HashMap<>());
     if (words.size() == 1) {
-      return bits(byWord, words.iterator().next());
+      return byWord.computeIfAbsent(words.iterator().next(), word -> with(key, word));
     }
     long[] any = Bits.none(contacts.size());
-    words.forEach(word -> Bits.or(any, bits(byWord, word)));
+    words.forEach(word -> Bits.or(any, byWord.computeIfAbsent(word, w -> with(key, w))));
     return any;
   }
 
-  private long[] bits(Map<String, long[]> byWord, String word) {
-    long @Nullable [] bits = byWord.get(word);
-    return bits == null ? Bits.none(contacts.size()) : bits;
-  }
-
-  private Map<String, long[]> byWord(String key) {
-    Map<String, long[]> byWord = new HashMap<>();
+  private long[] with(String key, String word) {
+    long[] with = Bits.none(contacts.size());
     for (int position = 0; position < contacts.size(); position++) {
-      Object value = contacts.get(position).labels().value(key);
-      if (value instanceof Collection<?>) {
-        for (String word : ValueMatch.words(value)) {
-          set(byWord, word, position);
-        }
-      } else if (value != null) {
-        set(byWord, ValueMatch.word(value), position);
+      if (ValueMatch.isWord(contacts.get(position).labels().value(key), word)) {
+        Bits.set(with, position);
       }
     }
-    return byWord;
-  }
-
-  private void set(Map<String, long[]> byWord, String word, int position) {
-    long[] bits = byWord.computeIfAbsent(word, w -> Bits.none(contacts.size()));
-    Bits.set(bits, position);
+    return with;
   }
 }

@@ -1,6 +1,5 @@
 package org.moderato.strategy.rule;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -47,13 +46,9 @@ public final class Histories {
   private Timeline find(Question question, Message message) {
     ContactFilter filter =
         new ContactFilter(question.counts(), question.same(), message, view.customer());
-    List<Contact> counting = new ArrayList<>();
-    for (Contact contact : index(question.level()).accepted(filter.scope(), filter.shared())) {
-      if (filter.acceptsStanding(contact)) {
-        counting.add(contact);
-      }
-    }
-    return new Timeline(counting);
+    List<Contact> accepted = index(question.level()).accepted(filter.scope(), filter.shared());
+    accepted.removeIf(contact -> !filter.acceptsStanding(contact));
+    return new Timeline(accepted);
   }
 
   private ContactIndex index(Level level) {
