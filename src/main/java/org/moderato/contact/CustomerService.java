@@ -69,8 +69,9 @@ public class CustomerService {
             return Optional.empty();
           }
           CustomerView view =
-              reader.view(
-                  locked.connection(), known, locked.now(), Duration.ofSeconds(1), Set.of());
+              reader
+                  .views(locked.connection())
+                  .view(known, locked.now(), Duration.ofSeconds(1), Set.of());
           return Optional.of(view.customer());
         });
   }

@@ -1,5 +1,8 @@
 package org.moderato.contact;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param householdKey the lock of the household; null: none
  */
 public record KnownCustomer(
-    long id, long personKey, @Nullable Long accountKey, @Nullable Long householdKey) {}
+    long id, long personKey, @Nullable Long accountKey, @Nullable Long householdKey) {
+
+  /** The locks of the person, of the account and of the household. */
+  public List<Long> keys() {
+    return Stream.of(personKey, accountKey, householdKey).filter(Objects::nonNull).toList();
+  }
+}

@@ -3,12 +3,12 @@ package org.moderato.evaluation;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.moderato.contact.CustomerRef;
 import org.moderato.contact.Ledger;
 import org.moderato.contact.Locked;
+import org.moderato.contact.store.CustomerReader;
 import org.moderato.evaluation.EvaluationMetrics.Way;
 import org.moderato.http.ErrorCode;
 import org.moderato.http.Failures;
@@ -28,6 +28,7 @@ public class EvaluationService {
   private final Ledger ledger;
   private final Recorder recorder;
   private final Judgements judgements;
+  private final CustomerReader customers;
   private final JsonBodies json;
   private final EvaluationMetrics metrics;
 
@@ -36,12 +37,14 @@ public class EvaluationService {
       Ledger ledger,
       Recorder recorder,
       Judgements judgements,
+      CustomerReader customers,
       JsonBodies json,
       EvaluationMetrics metrics) {
     this.releases = releases;
     this.ledger = ledger;
     this.recorder = recorder;
     this.judgements = judgements;
+    this.customers = customers;
     this.json = json;
     this.metrics = metrics;
   }
@@ -65,19 +68,10 @@ public class EvaluationService {
           Release release = mode.release();
           List<CustomerRef> customers = questions.stream().map(q -> ref(q, release)).toList();
           List<Evaluated> answers =
-              ledger.locked(customers, locked -> all(locked, questions, mode));
+              ledger.locked(customers, locked -> recorder.evaluate(locked, questions, mode));
           answers.forEach(answer -> metrics.count(answer, release));
           return answers;
         });
-  }
-
-  private List<Evaluated> all(Locked locked, List<Question> questions, Judgements.Mode mode)
-      throws SQLException {
-    List<Evaluated> answers = new ArrayList<>();
-    for (Question question : questions) {
-      answers.add(recorder.evaluate(locked, question, mode));
-    }
-    return answers;
   }
 
   private static CustomerRef ref(Question question, Release release) {
@@ -104,7 +98,7 @@ public class EvaluationService {
       throws SQLException {
     Judgement judgement =
         judgements.judge(
-            locked,
+            customers.views(locked.connection()),
             locked.customers().get(question.customerId()),
             question.message(),
             recorder.dryRunInstant(question, locked.now()),

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.KnownCustomer;
-import org.moderato.contact.Locked;
-import org.moderato.contact.store.CustomerReader;
+import org.moderato.contact.store.CustomerViews;
 import org.moderato.release.Deadline;
 import org.moderato.release.Release;
 import org.moderato.strategy.LookbackExceededException;
@@ -19,12 +18,10 @@ import org.moderato.strategy.judge.Judge;
 @ApplicationScoped
 class Judgements {
 
-  private final CustomerReader customers;
   private final VocabularyCheck vocabularies;
   private final EvaluationConfig config;
 
-  Judgements(CustomerReader customers, VocabularyCheck vocabularies, EvaluationConfig config) {
-    this.customers = customers;
+  Judgements(VocabularyCheck vocabularies, EvaluationConfig config) {
     this.vocabularies = vocabularies;
     this.config = config;
   }
@@ -37,7 +34,7 @@ class Judgements {
    *     and these are refused
    */
   Judgement judge(
-      Locked locked, @Nullable KnownCustomer known, Message message, Instant at, Mode mode)
+      CustomerViews views, @Nullable KnownCustomer known, Message message, Instant at, Mode mode)
       throws SQLException {
     vocabularies.check(message, mode.release().strategy());
     while (true) {
@@ -45,8 +42,7 @@ class Judgements {
       CustomerView view =
           known == null
               ? CustomerView.unknown()
-              : customers.view(
-                  locked.connection(), known, at, lookback, mode.release().levels(message));
+              : views.view(known, at, lookback, mode.release().levels(message));
       try {
         Deadline deadline = new Deadline(config.deadline());
         Judge judge = new Judge(mode.release().strategy(), view, deadline, mode.explainsAll());

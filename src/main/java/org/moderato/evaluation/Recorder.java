@@ -5,8 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.KnownCustomer;
@@ -14,6 +19,7 @@ import org.moderato.contact.Locked;
 import org.moderato.contact.MessageKey;
 import org.moderato.contact.NewContact;
 import org.moderato.contact.store.ContactStore;
+import org.moderato.contact.store.CustomerReader;
 import org.moderato.contact.store.MessageKeyStore;
 import org.moderato.evaluation.store.DecisionLog;
 import org.moderato.http.ErrorCode;
@@ -24,9 +30,10 @@ import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.ContactStatus;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.judge.Verdict;
+import org.moderato.strategy.table.Level;
 
 /**
- * Evaluates one message inside a locked transaction: replays what was answered before, or judges,
+ * Evaluates messages inside a locked transaction: replays what was answered before, or judges,
  * takes the slot and appends to the decision log.
  */
 @ApplicationScoped
@@ -36,15 +43,16 @@ class Recorder {
   private static final String REPLAYED = "\"replayed\":true";
 
   private final Judgements judgements;
+  private final CustomerReader customers;
   private final ContactStore contacts;
-  private final MessageKeyStore keys;
-  private final DecisionLog log;
+  private final Transaction.Stores stores;
   private final LogFormat format;
   private final JsonBodies json;
   private final EvaluationConfig config;
 
   Recorder(
       Judgements judgements,
+      CustomerReader customers,
       ContactStore contacts,
       MessageKeyStore keys,
       DecisionLog log,
@@ -52,28 +60,63 @@ class Recorder {
       JsonBodies json,
       EvaluationConfig config) {
     this.judgements = judgements;
+    this.customers = customers;
     this.contacts = contacts;
-    this.keys = keys;
-    this.log = log;
+    this.stores = new Transaction.Stores(contacts, keys, log);
     this.format = format;
     this.json = json;
     this.config = config;
   }
 
-  Evaluated evaluate(Locked locked, Question question, Judgements.Mode mode) throws SQLException {
-    KnownCustomer known = locked.customer(question.customerId());
-    Optional<MessageKey> key =
-        keys.find(locked.connection(), question.sender(), question.message().messageId());
-    if (key.isPresent()) {
-      refuseOtherUse(key.get(), known, question);
-      Optional<Contact> contact = contactOf(locked, key.get());
-      if (isAnswered(key.get(), contact, locked.now())) {
-        return replay(locked, key.get());
+  /** Evaluates messages in their order, each after what was decided about the ones before. */
+  List<Evaluated> evaluate(Locked locked, List<Question> questions, Judgements.Mode mode)
+      throws SQLException {
+    Transaction transaction = new Transaction(locked, customers.views(locked.connection()), stores);
+    transaction.readKeys(questions);
+    readCustomers(transaction, questions, mode);
+    List<Evaluated> answers = new ArrayList<>();
+    for (Question question : questions) {
+      answers.add(evaluate(transaction, question, mode));
+    }
+    transaction.flush();
+    return answers;
+  }
+
+  /** Those of messages that will be judged; what was answered before needs none. */
+  private static void readCustomers(
+      Transaction transaction, List<Question> questions, Judgements.Mode mode) throws SQLException {
+    Map<KnownCustomer, Set<Level>> known = new HashMap<>();
+    Instant earliest = transaction.locked().now();
+    for (Question question : questions) {
+      if (transaction.key(question).isEmpty()) {
+        known
+            .computeIfAbsent(
+                transaction.locked().customer(question.customerId()),
+                customer -> EnumSet.noneOf(Level.class))
+            .addAll(mode.release().levels(question.message()));
+        if (question.at() != null && question.at().isBefore(earliest)) {
+          earliest = question.at();
+        }
       }
     }
-    Instant at = instant(question, locked.now());
-    Judgement judgement = judgements.judge(locked, known, question.message(), at, mode);
-    return record(locked, question, new Decided(known, at, judgement, key), mode);
+    transaction.readCustomers(known, earliest, mode.release().lookback());
+  }
+
+  private Evaluated evaluate(Transaction transaction, Question question, Judgements.Mode mode)
+      throws SQLException {
+    KnownCustomer known = transaction.locked().customer(question.customerId());
+    Instant now = transaction.locked().now();
+    Optional<MessageKey> key = transaction.key(question);
+    if (key.isPresent()) {
+      refuseOtherUse(key.get(), known, question);
+      if (isAnswered(key.get(), transaction.contactOf(key.get()), now)) {
+        return replay(transaction.decisionOf(key.get()));
+      }
+    }
+    Instant at = instant(question, now);
+    Judgement judgement =
+        judgements.judge(transaction.viewsOf(known), known, question.message(), at, mode);
+    return record(transaction, question, new Decided(known, at, judgement, key), mode);
   }
 
   /** One verdict on its way into the log. */
@@ -89,11 +132,6 @@ class Recorder {
     }
   }
 
-  private Optional<Contact> contactOf(Locked locked, MessageKey key) throws SQLException {
-    UUID id = key.contactId();
-    return id == null ? Optional.empty() : contacts.find(locked.connection(), id);
-  }
-
   /** A replayed SEND always stands for a slot that is still held; a DEFER ends at its time. */
   private static boolean isAnswered(MessageKey key, Optional<Contact> contact, Instant now) {
     if (key.evaluationId() == null || key.outcome() == null) {
@@ -106,9 +144,7 @@ class Recorder {
     };
   }
 
-  private Evaluated replay(Locked locked, MessageKey key) throws SQLException {
-    UUID id = Objects.requireNonNull(key.evaluationId());
-    Decision decision = log.find(locked.connection(), id).orElseThrow();
+  private static Evaluated replay(Decision decision) {
     String stored = new String(decision.answer(), StandardCharsets.UTF_8);
     int mark = stored.indexOf(FRESH);
     String answer = stored.substring(0, mark) + REPLAYED + stored.substring(mark + FRESH.length());
@@ -157,22 +193,23 @@ class Recorder {
     return notTooFarAhead(at, now);
   }
 
-  private Evaluated record(Locked locked, Question question, Decided decided, Judgements.Mode mode)
+  private Evaluated record(
+      Transaction transaction, Question question, Decided decided, Judgements.Mode mode)
       throws SQLException {
     Verdict verdict = decided.judgement().verdict();
     UUID id = contacts.newId();
     String release = mode.release().id();
     Message message = question.message();
     byte[] answer = json.write(Answer.of(id, message.messageId(), verdict, release));
-    UUID contactId = verdict.outcome() == Outcome.SEND ? take(locked, question, decided) : null;
-    log.append(
-        locked.connection(),
+    UUID contactId =
+        verdict.outcome() == Outcome.SEND ? take(transaction, question, decided) : null;
+    transaction.decide(
         new Decision(
             id,
             decided.customer().id(),
             question.sender(),
             message.messageId(),
-            locked.now(),
+            transaction.locked().now(),
             decided.at(),
             release,
             verdict.outcome(),
@@ -180,46 +217,40 @@ class Recorder {
             contactId,
             format.message(question),
             format.facts(decided.judgement().view(), mode.release().levels(message)),
-            answer));
-    remember(locked, question, decided, id, contactId);
+            answer),
+        key(question, decided, id, contactId));
     return new Evaluated(answer, release, verdict.outcome(), verdict.channel(), false);
   }
 
-  private void remember(
-      Locked locked, Question question, Decided decided, UUID id, @Nullable UUID contactId)
-      throws SQLException {
+  private static MessageKey key(
+      Question question, Decided decided, UUID id, @Nullable UUID contactId) {
     Verdict verdict = decided.judgement().verdict();
-    MessageKey key =
-        new MessageKey(
-            question.sender(),
-            question.message().messageId(),
-            decided.customer().id(),
-            question.fingerprint(),
-            id,
-            verdict.outcome().name(),
-            verdict.outcome() == Outcome.DEFER ? verdict.at() : null,
-            contactId != null ? contactId : decided.key().map(MessageKey::contactId).orElse(null));
-    if (decided.key().isPresent()) {
-      keys.update(locked.connection(), key, locked.now());
-    } else {
-      keys.insert(locked.connection(), key, locked.now());
-    }
+    return new MessageKey(
+        question.sender(),
+        question.message().messageId(),
+        decided.customer().id(),
+        question.fingerprint(),
+        id,
+        verdict.outcome().name(),
+        verdict.outcome() == Outcome.DEFER ? verdict.at() : null,
+        contactId != null ? contactId : decided.key().map(MessageKey::contactId).orElse(null));
   }
 
   /** Takes the slot: a contact that counts as sent, or a reservation. */
-  private UUID take(Locked locked, Question question, Decided decided) throws SQLException {
+  private UUID take(Transaction transaction, Question question, Decided decided)
+      throws SQLException {
+    Instant now = transaction.locked().now();
     Optional<Contact> before =
-        decided.key().isPresent() ? contactOf(locked, decided.key().get()) : Optional.empty();
-    if (before.isPresent() && before.get().isHeldAt(locked.now())) {
+        decided.key().isPresent() ? transaction.contactOf(decided.key().get()) : Optional.empty();
+    if (before.isPresent() && before.get().isHeldAt(now)) {
       // It took place already and was reported; the verdict does not count it twice.
       return before.get().id();
     }
     if (before.isPresent() && before.get().status() == ContactStatus.PLANNED) {
-      contacts.dropPlan(locked.connection(), before.get());
+      transaction.drop(before.get(), decided.customer());
     }
-    Contact contact = contact(locked, question, decided);
-    contacts.insert(
-        locked.connection(), new NewContact(contact, decided.customer(), false, locked.now()));
+    Contact contact = contact(transaction.locked(), question, decided);
+    transaction.take(new NewContact(contact, decided.customer(), false, now));
     return contact.id();
   }
 

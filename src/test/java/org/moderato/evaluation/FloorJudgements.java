@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.KnownCustomer;
-import org.moderato.contact.Locked;
-import org.moderato.contact.store.CustomerReader;
-import org.moderato.strategy.fact.CustomerView;
+import org.moderato.contact.store.CustomerViews;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.judge.Verdict;
 
@@ -22,34 +20,27 @@ import org.moderato.strategy.judge.Verdict;
 @Singleton
 class FloorJudgements extends Judgements {
 
-  private final CustomerReader customers;
   private final Map<Object, Verdict> verdicts = new ConcurrentHashMap<>();
 
-  FloorJudgements(CustomerReader customers, VocabularyCheck vocabularies, EvaluationConfig config) {
-    super(customers, vocabularies, config);
-    this.customers = customers;
+  FloorJudgements(VocabularyCheck vocabularies, EvaluationConfig config) {
+    super(vocabularies, config);
   }
 
   @Override
   Judgement judge(
-      Locked locked, @Nullable KnownCustomer known, Message message, Instant at, Mode mode)
+      CustomerViews views, @Nullable KnownCustomer known, Message message, Instant at, Mode mode)
       throws SQLException {
     Object floor = message.attribute("floor");
     Verdict verdict = floor == null ? null : verdicts.get(floor);
     if (verdict != null) {
-      return new Judgement(verdict, view(locked, known, message, at, mode));
+      return new Judgement(
+          verdict,
+          views.view(known, at, mode.release().lookback(), mode.release().levels(message)));
     }
-    Judgement judged = super.judge(locked, known, message, at, mode);
+    Judgement judged = super.judge(views, known, message, at, mode);
     if (floor != null) {
       verdicts.put(floor, judged.verdict());
     }
     return judged;
-  }
-
-  private CustomerView view(
-      Locked locked, KnownCustomer known, Message message, Instant at, Mode mode)
-      throws SQLException {
-    return customers.view(
-        locked.connection(), known, at, mode.release().lookback(), mode.release().levels(message));
   }
 }

@@ -3,8 +3,8 @@ package org.moderato.evaluation;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -28,14 +28,28 @@ record LoadRound(long nanos, long processorNanos, long[] latencies) {
   record Request(String body, String expected) {}
 
   static LoadRound run(URI uri, int clients, List<Request> requests) throws Exception {
+    return run(clients, requests, (next, latencies) -> send(uri, requests, next, latencies));
+  }
+
+  /** Sends the requests as lines to the batch endpoint, so many with each call. */
+  static LoadRound runInBatches(URI batch, int clients, List<Request> requests, int lines)
+      throws Exception {
+    return run(
+        clients, requests, (next, latencies) -> sendLines(batch, requests, next, latencies, lines));
+  }
+
+  /** What each of the clients does. */
+  private interface Client {
+    Void send(AtomicInteger next, long[] latencies) throws Exception;
+  }
+
+  private static LoadRound run(int clients, List<Request> requests, Client client)
+      throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
       long[] latencies = new long[requests.size()];
       AtomicInteger next = new AtomicInteger();
-      List<Callable<Void>> work = new ArrayList<>();
-      for (int client = 0; client < clients; client++) {
-        work.add(() -> send(uri, requests, next, latencies));
-      }
+      List<Callable<Void>> work = Collections.nCopies(clients, () -> client.send(next, latencies));
       long processorStart = SYSTEM.getProcessCpuTime();
       long started = System.nanoTime();
       for (Future<Void> done : threads.invokeAll(work)) {
@@ -64,6 +78,27 @@ record LoadRound(long nanos, long processorNanos, long[] latencies) {
       }
       return null;
     }
+  }
+
+  private static Void sendLines(
+      URI batch, List<Request> requests, AtomicInteger next, long[] latencies, int lines)
+      throws Exception {
+    int size = requests.size();
+    for (int from = next.getAndAdd(lines); from < size; from = next.getAndAdd(lines)) {
+      List<Request> part = requests.subList(from, Math.min(size, from + lines));
+      long sent = System.nanoTime();
+      // A body may have more than one line of its own; a line of the batch has not.
+      List<String> answers =
+          BatchClient.send(
+              batch, part.stream().map(request -> request.body().replace('\n', ' ')).toList());
+      Arrays.fill(latencies, from, from + part.size(), System.nanoTime() - sent);
+      for (int i = 0; i < part.size(); i++) {
+        if (!answers.get(i).contains(part.get(i).expected())) {
+          throw new AssertionError(part.get(i) + " got " + answers.get(i));
+        }
+      }
+    }
+    return null;
   }
 
   double perSecond() {

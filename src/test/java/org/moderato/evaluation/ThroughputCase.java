@@ -6,12 +6,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.moderato.evaluation.LoadRound.Request;
 
 /**
@@ -20,15 +24,17 @@ import org.moderato.evaluation.LoadRound.Request;
  */
 abstract class ThroughputCase {
 
-  private static final int CLIENTS = 16;
-  private static final int REQUESTS = Integer.getInteger("moderato.bench.requests", 1_000);
+  private static final int REQUESTS = Integer.getInteger("moderato.bench.requests", 2_000);
   private static final int ROUNDS = Integer.getInteger("moderato.bench.rounds", 11);
-  private static final int WARM_UP = 4;
+
+  /** So many until the compiler of the virtual machine has nothing left to do. */
+  private static final int WARM_UP = Integer.getInteger("moderato.bench.warm.up", 15);
 
   /** Messages to one customer who may be sent them, ten days apart. */
-  private static final int USES = 4;
+  private static final int USES = 8;
 
-  private static final int FREE_CUSTOMERS = (WARM_UP + ROUNDS) * REQUESTS / USES;
+  private static final int BATCH_CLIENTS = 2;
+  private static final int BATCH_LINES = 500;
 
   /** The others have had enough for now: their messages are deferred. */
   private static final int FULL_CUSTOMERS = 300;
@@ -36,8 +42,13 @@ abstract class ThroughputCase {
   @TestHTTPResource("/v1/evaluations")
   URI evaluations;
 
+  @TestHTTPResource("/v1/evaluations/batch")
+  URI batch;
+
   @Inject BenchCustomers customers;
 
+  private String ids = "";
+  private int freeCustomers;
   private int free;
   private int full;
 
@@ -46,83 +57,129 @@ abstract class ThroughputCase {
     return Set.of(FloorJudgements.class);
   }
 
-  @Test
-  void judgesAboutAsFastAsItWouldWithoutJudging() throws Exception {
-    customers.make("free", FREE_CUSTOMERS, true);
-    customers.make("full", FULL_CUSTOMERS, false);
-    customers.analyze();
-    for (int i = 0; i < WARM_UP; i++) {
-      round("judge");
-      round("floor");
-    }
-    Map<String, List<LoadRound>> rounds = new HashMap<>();
-    for (int i = 0; i < ROUNDS; i++) {
-      List<String> order = i % 2 == 0 ? List.of("judge", "floor") : List.of("floor", "judge");
-      for (String what : order) {
-        rounds.computeIfAbsent(what, w -> new ArrayList<>()).add(round(what));
-      }
-    }
-    report(rounds.get("judge"), rounds.get("floor"));
+  @ParameterizedTest
+  @ValueSource(ints = {16, 64})
+  void judgesAboutAsFastAsItWouldWithoutJudging(int clients) throws Exception {
+    compare(
+        clients + " clients",
+        new Way("judge", what -> LoadRound.run(evaluations, clients, requests(what))),
+        new Way("floor", what -> LoadRound.run(evaluations, clients, requests(what))));
   }
 
-  private LoadRound round(String what) throws Exception {
+  @Test
+  void answersBatchesFasterThanMessagesOneByOne() throws Exception {
+    compare(
+        "batches of %d lines from %d clients".formatted(BATCH_LINES, BATCH_CLIENTS),
+        new Way(
+            "batch",
+            what -> LoadRound.runInBatches(batch, BATCH_CLIENTS, requests(what), BATCH_LINES)),
+        new Way("single", what -> LoadRound.run(evaluations, 16, requests(what))));
+  }
+
+  /** One of two things that are compared. */
+  private record Way(String name, Load load) {
+    LoadRound round() throws Exception {
+      return load.run(name);
+    }
+  }
+
+  private interface Load {
+    LoadRound run(String what) throws Exception;
+  }
+
+  private void compare(String title, Way one, Way other) throws Exception {
+    String prefix = UUID.randomUUID() + "-";
+    freeCustomers = (WARM_UP + ROUNDS) * REQUESTS / USES;
+    customers.make(prefix + "free", freeCustomers, true);
+    customers.make(prefix + "full", FULL_CUSTOMERS, false);
+    customers.analyze();
+    ids = prefix;
+    free = 0;
+    for (int i = 0; i < WARM_UP; i++) {
+      one.round();
+      other.round();
+    }
+    List<LoadRound> ones = new ArrayList<>();
+    List<LoadRound> others = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      if (i % 2 == 0) {
+        ones.add(one.round());
+        others.add(other.round());
+      } else {
+        others.add(other.round());
+        ones.add(one.round());
+      }
+    }
+    report(title, Map.entry(one.name(), ones), Map.entry(other.name(), others));
+  }
+
+  private List<Request> requests(String what) {
     List<Request> requests = new ArrayList<>();
     for (int i = 0; i < REQUESTS; i++) {
       requests.add(i % 2 == 0 ? free(what) : full(what));
     }
-    return LoadRound.run(evaluations, CLIENTS, requests);
+    return requests;
   }
 
   private Request free(String what) {
-    int use = free / FREE_CUSTOMERS;
+    int use = free / freeCustomers;
     String at =
         use == 0 ? "" : ", \"at\": \"" + Instant.now().plus(Duration.ofDays(10L * use)) + "\"";
-    return request(what, "free-" + free++ % FREE_CUSTOMERS, "SEND", at);
+    return request(what, ids + "free-" + free++ % freeCustomers, "SEND", at);
   }
 
   private Request full(String what) {
-    return request(what, "full-" + full++ % FULL_CUSTOMERS, "DEFER", "");
+    return request(what, ids + "full-" + full++ % FULL_CUSTOMERS, "DEFER", "");
   }
 
   private Request request(String what, String customer, String outcome, String at) {
     String body =
         """
-        {"messageId": "%s-%d", "customerId": "%s", "channel": "email",
+        {"messageId": "%s%s-%d", "customerId": "%s", "channel": "email",
          "category": "promotion", "department": "marketing", "brand": "acme",
          "topic": "webinar-q4", "template": "%s", "priority": 50,
          "attributes": {"campaign": "Q4", "%s": "%s"}%s}
         """
-            .formatted(what, free + full, customer, "text-" + free, what, outcome, at);
+            .formatted(ids, what, free + full, customer, "text-" + free, what, outcome, at);
     return new Request(body, "\"outcome\":\"" + outcome + "\",\"channel\"");
   }
 
-  private void report(List<LoadRound> judge, List<LoadRound> floor) {
-    List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < judge.size(); i++) {
-      ratios.add(judge.get(i).perSecond() / floor.get(i).perSecond());
-    }
-    ratios.sort(null);
+  private void report(
+      String title, Entry<String, List<LoadRound>> one, Entry<String, List<LoadRound>> other) {
     System.getLogger("bench")
         .log(
             System.Logger.Level.INFO,
-            "%s%njudge %s%nfloor %s%nratio of rates %.2f (%.2f to %.2f)"
+            "%s, %s%n%s %s%n%s %s%nratio of rates %s, of p99 %s"
                 .formatted(
                     getClass().getSimpleName(),
-                    line(judge),
-                    line(floor),
-                    ratios.get(ratios.size() / 2),
-                    ratios.get(0),
-                    ratios.get(ratios.size() - 1)));
+                    title,
+                    one.getKey(),
+                    line(one.getValue()),
+                    other.getKey(),
+                    line(other.getValue()),
+                    ratio(one.getValue(), other.getValue(), LoadRound::perSecond),
+                    ratio(one.getValue(), other.getValue(), round -> round.millis(99))));
+  }
+
+  private static String ratio(
+      List<LoadRound> ones, List<LoadRound> others, ToDoubleFunction<LoadRound> value) {
+    double[] ratios =
+        IntStream.range(0, ones.size())
+            .mapToDouble(i -> value.applyAsDouble(ones.get(i)) / value.applyAsDouble(others.get(i)))
+            .sorted()
+            .toArray();
+    return "%.2f (%.2f to %.2f)"
+        .formatted(ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1]);
   }
 
   private static String line(List<LoadRound> rounds) {
-    return "%.0f/s (%.0f to %.0f), p50 %.1f ms, p95 %.1f ms, %.2f ms of processor time"
+    return "%.0f/s (%.0f to %.0f), p50 %.1f ms, p99 %.1f ms, %.2f ms of processor time"
         .formatted(
             median(rounds, LoadRound::perSecond),
             rounds.stream().mapToDouble(LoadRound::perSecond).min().orElseThrow(),
             rounds.stream().mapToDouble(LoadRound::perSecond).max().orElseThrow(),
             median(rounds, round -> round.millis(50)),
-            median(rounds, round -> round.millis(95)),
+            median(rounds, round -> round.millis(99)),
             median(rounds, LoadRound::processorMillis));
   }
 

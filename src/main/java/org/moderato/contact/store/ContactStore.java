@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,29 +49,34 @@ public class ContactStore {
   }
 
   public void insert(Connection connection, NewContact recorded) throws SQLException {
+    insert(connection, List.of(recorded));
+  }
+
+  public void insert(Connection connection, List<NewContact> recorded) throws SQLException {
     String sql =
         "insert into contact (customer_id, account_key, household_key, despite_verdict,"
             + " confirmed_late, recorded_at, "
             + COLUMNS
             + ") values (?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    Sql.each(connection, sql, recorded, ContactStore::set);
+  }
+
+  private static void set(PreparedStatement insert, NewContact recorded) throws SQLException {
     Contact contact = recorded.contact();
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setLong(1, recorded.customer().id());
-      insert.setObject(2, recorded.customer().accountKey(), Types.BIGINT);
-      insert.setObject(3, recorded.customer().householdKey(), Types.BIGINT);
-      insert.setBoolean(4, recorded.despiteVerdict());
-      insert.setObject(5, Sql.time(recorded.recordedAt()));
-      insert.setObject(6, contact.id());
-      insert.setString(7, contact.sender());
-      insert.setString(8, contact.messageId());
-      insert.setObject(9, Sql.time(contact.at()));
-      insert.setObject(10, Sql.time(contact.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-      insert.setString(11, contact.status().name());
-      insert.setString(12, contact.outcome());
-      insert.setObject(13, Sql.time(contact.reservedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
-      Sql.setLabels(insert, 14, contact.labels());
-      insert.executeUpdate();
-    }
+    insert.setLong(1, recorded.customer().id());
+    insert.setObject(2, recorded.customer().accountKey(), Types.BIGINT);
+    insert.setObject(3, recorded.customer().householdKey(), Types.BIGINT);
+    insert.setBoolean(4, recorded.despiteVerdict());
+    insert.setObject(5, Sql.time(recorded.recordedAt()));
+    insert.setObject(6, contact.id());
+    insert.setString(7, contact.sender());
+    insert.setString(8, contact.messageId());
+    insert.setObject(9, Sql.time(contact.at()));
+    insert.setObject(10, Sql.time(contact.endsAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    insert.setString(11, contact.status().name());
+    insert.setString(12, contact.outcome());
+    insert.setObject(13, Sql.time(contact.reservedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+    Sql.setLabels(insert, 14, contact.labels());
   }
 
   /** Changes where a contact stands; its labels never change, nor how long it is reserved. */
@@ -90,14 +97,17 @@ public class ContactStore {
     }
   }
 
-  /** Takes a plan back, since the message that was planned takes a slot of its own. */
-  public void dropPlan(Connection connection, Contact plan) throws SQLException {
+  /** Takes plans back, since the messages that were planned take slots of their own. */
+  public void dropPlans(Connection connection, List<Contact> plans) throws SQLException {
     String sql = "update contact set status = ? where id = ?";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, ContactStatus.RELEASED.name());
-      update.setObject(2, plan.id());
-      update.executeUpdate();
-    }
+    Sql.each(
+        connection,
+        sql,
+        plans,
+        (update, plan) -> {
+          update.setString(1, ContactStatus.RELEASED.name());
+          update.setObject(2, plan.id());
+        });
   }
 
   public Optional<Contact> find(Connection connection, UUID id) throws SQLException {
@@ -122,30 +132,40 @@ public class ContactStore {
   }
 
   /**
-   * The contacts after an instant, and those that run still then, oldest first.
+   * The contacts of people or groups after an instant, and those that run still then, oldest first.
    *
-   * @param after exclusive; null: all
+   * @param keys of persons, accounts or households
+   * @param after exclusive
    * @param runningAt those that end at or after this instant are there, however old
+   * @return by key; each is there
    */
-  public List<Contact> history(
-      Connection connection,
-      KnownCustomer customer,
-      Level level,
-      @Nullable Instant after,
-      Instant runningAt)
+  public Map<Long, List<Contact>> history(
+      Connection connection, Level level, Collection<Long> keys, Instant after, Instant runningAt)
       throws SQLException {
-    Long key = keyOf(customer, level);
-    if (key == null) {
-      return List.of();
-    }
-    Map<UUID, Contact> contacts = new LinkedHashMap<>();
-    String sql = "select " + Sql.of("c", COLUMNS) + " from contact c" + whereOf(level);
-    Instant bound = after == null ? Instant.EPOCH : after;
-    collect(connection, sql + " and c.at > ?", key, bound, contacts);
-    collect(connection, sql + " and c.ends_at >= ?", key, runningAt, contacts);
-    List<Contact> sorted = new ArrayList<>(contacts.values());
-    sorted.sort(Comparator.comparing(Contact::at).thenComparing(Contact::id));
+    Map<Long, Map<UUID, Contact>> found = new HashMap<>();
+    keys.forEach(key -> found.put(key, new LinkedHashMap<>()));
+    ListQuery.RowTaker taker =
+        row -> {
+          Contact contact = contact(row);
+          found.get(row.getLong("owner")).put(contact.id(), contact);
+        };
+    query(level, " and c.at > ?", after).each(connection, keys, taker);
+    query(level, " and c.ends_at >= ?", runningAt).each(connection, keys, taker);
+    Map<Long, List<Contact>> sorted = new HashMap<>();
+    found.forEach((key, contacts) -> sorted.put(key, sorted(contacts.values())));
     return sorted;
+  }
+
+  private static List<Contact> sorted(Collection<Contact> contacts) {
+    return contacts.stream()
+        .sorted(Comparator.comparing(Contact::at).thenComparing(Contact::id))
+        .toList();
+  }
+
+  private static ListQuery<Long> query(Level level, String condition, Instant bound) {
+    String columns = Sql.of("c", COLUMNS);
+    String sql = "select " + owner(level) + " as owner, " + columns + fromOf(level, "in (%s)");
+    return new ListQuery<>(sql + condition, PreparedStatement::setLong, Sql.time(bound));
   }
 
   /** A page of a person's contacts in the order of their recording, newest first. */
@@ -155,8 +175,7 @@ public class ContactStore {
     String sql =
         "select "
             + Sql.of("c", ENTRY)
-            + " from contact c"
-            + whereOf(Level.CUSTOMER)
+            + fromOf(Level.CUSTOMER, "= ?")
             + (before == null ? "" : " and c.id < ?")
             + " order by c.id desc limit ?";
     List<LedgerEntry> entries = new ArrayList<>();
@@ -187,38 +206,19 @@ public class ContactStore {
     }
   }
 
-  private static @Nullable Long keyOf(KnownCustomer customer, Level level) {
+  private static String owner(Level level) {
     return switch (level) {
-      case CUSTOMER -> customer.personKey();
-      case ACCOUNT -> customer.accountKey();
-      case HOUSEHOLD -> customer.householdKey();
+      case CUSTOMER -> "p.person_key";
+      case ACCOUNT -> "c.account_key";
+      case HOUSEHOLD -> "c.household_key";
     };
   }
 
   /** Caps of a person count over ids that are linked now, those of a group over frozen keys. */
-  private static String whereOf(Level level) {
-    return switch (level) {
-      // A join, since H2 looks at every contact for a subselect.
-      case CUSTOMER -> " join customer p on p.id = c.customer_id where p.person_key = ?";
-      case ACCOUNT -> " where c.account_key = ?";
-      case HOUSEHOLD -> " where c.household_key = ?";
-    };
-  }
-
-  private static void collect(
-      Connection connection, String sql, long key, Instant bound, Map<UUID, Contact> contacts)
-      throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setFetchSize(1000);
-      query.setLong(1, key);
-      query.setObject(2, Sql.time(bound));
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          Contact contact = contact(rows);
-          contacts.put(contact.id(), contact);
-        }
-      }
-    }
+  private static String fromOf(Level level, String keys) {
+    // A join, since H2 looks at every contact for a subselect.
+    String person = level == Level.CUSTOMER ? " join customer p on p.id = c.customer_id" : "";
+    return " from contact c" + person + " where " + owner(level) + " " + keys;
   }
 
   private static LedgerEntry entry(ResultSet row) throws SQLException {

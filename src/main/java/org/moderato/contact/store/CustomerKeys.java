@@ -23,30 +23,21 @@ public class CustomerKeys {
   public Map<String, KnownCustomer> read(Connection connection, List<String> externalIds)
       throws SQLException {
     Map<String, KnownCustomer> known = new HashMap<>();
-    if (externalIds.isEmpty()) {
-      return known;
-    }
     String sql =
         "select external_id, id, person_key, account_key, household_key from customer"
-            + " where external_id in ("
-            + Sql.marks(externalIds.size())
-            + ")";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      for (int i = 0; i < externalIds.size(); i++) {
-        query.setString(i + 1, externalIds.get(i));
-      }
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          known.put(
-              rows.getString(1),
-              new KnownCustomer(
-                  rows.getLong(2),
-                  rows.getLong(3),
-                  rows.getObject(4, Long.class),
-                  rows.getObject(5, Long.class)));
-        }
-      }
-    }
+            + " where external_id in (%s)";
+    new ListQuery<String>(sql, PreparedStatement::setString)
+        .each(
+            connection,
+            externalIds,
+            row ->
+                known.put(
+                    row.getString(1),
+                    new KnownCustomer(
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4, Long.class),
+                        row.getObject(5, Long.class))));
     return known;
   }
 
@@ -97,14 +88,9 @@ public class CustomerKeys {
     }
   }
 
-  /** Locks keys one by one: a single query would lock in the order of its scan. */
+  /** Locks keys in ascending order: both databases lock the rows of this query as they come. */
   public void lock(Connection connection, SortedSet<Long> keys) throws SQLException {
-    String sql = "select id from lock_key where id = ? for update";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      for (long key : keys) {
-        query.setLong(1, key);
-        query.executeQuery().close();
-      }
-    }
+    String sql = "select id from lock_key where id in (%s) order by id for update";
+    new ListQuery<Long>(sql, PreparedStatement::setLong).each(connection, keys, row -> {});
   }
 }

@@ -8,30 +8,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.KnownCustomer;
 import org.moderato.strategy.fact.Consent;
-import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.fact.Customer;
-import org.moderato.strategy.fact.CustomerView;
 import org.moderato.strategy.fact.Response;
 import org.moderato.strategy.fact.Situation;
-import org.moderato.strategy.table.Level;
 
-/** Loads what a judgement may see of a customer. */
+/** Loads what is known of customers, and their history. */
 @ApplicationScoped
 public class CustomerReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String OF_PERSON =
-      " t join customer p on p.id = t.customer_id where p.person_key = ?";
+  private static final String OF_PERSONS =
+      " t join customer p on p.id = t.customer_id where p.person_key in (%s)";
 
   private final ContactStore contacts;
 
@@ -39,63 +38,73 @@ public class CustomerReader {
     this.contacts = contacts;
   }
 
+  /** What one transaction may see. */
+  public CustomerViews views(Connection connection) {
+    return new CustomerViews(this, contacts, connection);
+  }
+
   /**
-   * What is known of a customer at an instant.
+   * What is known of customers.
    *
-   * @param lookback how far back contacts are loaded; there is no upper end
-   * @param levels whether the account's and the household's contacts are loaded too
+   * @return by surrogate
    */
-  public CustomerView view(
-      Connection connection, KnownCustomer known, Instant at, Duration lookback, Set<Level> levels)
+  Map<Long, Customer> customers(Connection connection, Collection<KnownCustomer> known)
       throws SQLException {
-    Instant from = at.minus(lookback);
-    return new CustomerView(
-        customer(connection, known),
-        contacts.history(connection, known, Level.CUSTOMER, from, at),
-        level(connection, known, Level.ACCOUNT, from, at, levels),
-        level(connection, known, Level.HOUSEHOLD, from, at, levels),
-        from);
+    Set<Long> persons = new HashSet<>();
+    Map<Long, Long> personOf = new HashMap<>();
+    for (KnownCustomer one : known) {
+      persons.add(one.personKey());
+      personOf.put(one.id(), one.personKey());
+    }
+    Said said =
+        new Said(
+            consents(connection, persons),
+            situations(connection, persons),
+            responses(connection, persons));
+    return customers(connection, personOf, said);
   }
 
-  private List<Contact> level(
-      Connection connection,
-      KnownCustomer known,
-      Level level,
-      Instant from,
-      Instant at,
-      Set<Level> levels)
-      throws SQLException {
-    return levels.contains(level)
-        ? contacts.history(connection, known, level, from, at)
-        : List.of();
-  }
+  /** What was said of persons, by their keys. */
+  private record Said(
+      Map<Long, List<Consent>> consents,
+      Map<Long, List<Situation>> situations,
+      Map<Long, List<Response>> responses) {}
 
-  private static Customer customer(Connection connection, KnownCustomer known) throws SQLException {
+  private static Map<Long, Customer> customers(
+      Connection connection, Map<Long, Long> personOf, Said said) throws SQLException {
     String sql =
-        "select c.country, c.region, c.zone, c.language, c.stage, c.segments, c.attributes,"
+        "select c.id, c.country, c.region, c.zone, c.language, c.stage, c.segments, c.attributes,"
             + " a.name as account, h.name as household from customer c"
             + " left join lock_key a on a.id = c.account_key"
-            + " left join lock_key h on h.id = c.household_key where c.id = ?";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setLong(1, known.id());
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        String zone = row.getString("zone");
-        return new Customer(
-            row.getString("country"),
-            row.getString("region"),
-            zone == null ? null : ZoneId.of(zone),
-            row.getString("language"),
-            row.getString("stage"),
-            segments(row.getString("segments")),
-            row.getString("account"),
-            row.getString("household"),
-            Sql.attributes(row.getString("attributes")),
-            consents(connection, known),
-            situations(connection, known),
-            responses(connection, known));
-      }
-    }
+            + " left join lock_key h on h.id = c.household_key where c.id in (%s)";
+    Map<Long, Customer> customers = new HashMap<>();
+    new ListQuery<Long>(sql, PreparedStatement::setLong)
+        .each(
+            connection,
+            personOf.keySet(),
+            row -> {
+              long id = row.getLong("id");
+              customers.put(id, customer(row, personOf.get(id), said));
+            });
+    return customers;
+  }
+
+  private static Customer customer(ResultSet row, @Nullable Long person, Said said)
+      throws SQLException {
+    String zone = row.getString("zone");
+    return new Customer(
+        row.getString("country"),
+        row.getString("region"),
+        zone == null ? null : ZoneId.of(zone),
+        row.getString("language"),
+        row.getString("stage"),
+        segments(row.getString("segments")),
+        row.getString("account"),
+        row.getString("household"),
+        Sql.attributes(row.getString("attributes")),
+        said.consents().getOrDefault(person, List.of()),
+        said.situations().getOrDefault(person, List.of()),
+        said.responses().getOrDefault(person, List.of()));
   }
 
   private static Set<String> segments(@Nullable String json) {
@@ -109,39 +118,43 @@ public class CustomerReader {
     }
   }
 
-  private static String select(String columns, String table) {
-    return "select " + Sql.of("t", columns) + " from " + table + OF_PERSON;
-  }
-
   /** Reads one row into a fact. */
   private interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private static <T> List<T> all(
-      Connection connection, String sql, KnownCustomer known, RowReader<T> reader)
+  /**
+   * The facts of one table.
+   *
+   * @param order how those of one person are sorted
+   * @return by person's key
+   */
+  private static <T> Map<Long, List<T>> all(
+      Connection connection, String select, String order, Set<Long> persons, RowReader<T> reader)
       throws SQLException {
-    List<T> facts = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setLong(1, known.personKey());
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          facts.add(reader.read(rows));
-        }
-      }
-    }
+    Map<Long, List<T>> facts = new HashMap<>();
+    new ListQuery<Long>(select + OF_PERSONS + " order by " + order, PreparedStatement::setLong)
+        .each(
+            connection,
+            persons,
+            row ->
+                facts
+                    .computeIfAbsent(row.getLong("person_key"), key -> new ArrayList<>())
+                    .add(reader.read(row)));
     return facts;
   }
 
-  private static List<Consent> consents(Connection connection, KnownCustomer known)
+  private static String select(String columns, String table) {
+    return "select p.person_key, " + Sql.of("t", columns) + " from " + table;
+  }
+
+  private static Map<Long, List<Consent>> consents(Connection connection, Set<Long> persons)
       throws SQLException {
-    String sql =
-        select("channel, category, brand, opted_in, valid_from, valid_until", "consent")
-            + " order by t.id";
     return all(
         connection,
-        sql,
-        known,
+        select("channel, category, brand, opted_in, valid_from, valid_until", "consent"),
+        "t.id",
+        persons,
         row ->
             new Consent(
                 row.getString("channel"),
@@ -152,13 +165,13 @@ public class CustomerReader {
                 Sql.instant(row, "valid_until")));
   }
 
-  private static List<Situation> situations(Connection connection, KnownCustomer known)
+  private static Map<Long, List<Situation>> situations(Connection connection, Set<Long> persons)
       throws SQLException {
-    String sql = select("name, starts_at, ends_at", "situation") + " order by t.id";
     return all(
         connection,
-        sql,
-        known,
+        select("name, starts_at, ends_at", "situation"),
+        "t.id",
+        persons,
         row ->
             new Situation(
                 row.getString("name"),
@@ -166,18 +179,16 @@ public class CustomerReader {
                 Sql.instant(row, "ends_at")));
   }
 
-  private static List<Response> responses(Connection connection, KnownCustomer known)
+  private static Map<Long, List<Response>> responses(Connection connection, Set<Long> persons)
       throws SQLException {
-    String sql =
-        select(
-                "name, intent, at, message_id, channel, category, department, brand, topic, "
-                    + "template, sequence, step, priority, attributes",
-                "response")
-            + " order by t.at, t.id";
     return all(
         connection,
-        sql,
-        known,
+        select(
+            "name, intent, at, message_id, channel, category, department, brand, topic, "
+                + "template, sequence, step, priority, attributes",
+            "response"),
+        "t.at, t.id",
+        persons,
         row ->
             new Response(
                 row.getString("name"),

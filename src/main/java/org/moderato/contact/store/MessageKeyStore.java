@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,14 +24,17 @@ public class MessageKeyStore {
 
   public Optional<MessageKey> find(Connection connection, String sender, String messageId)
       throws SQLException {
-    String sql = "select " + COLUMNS + " from message_key where sender = ? and message_id = ?";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, sender);
-      query.setString(2, messageId);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? Optional.of(key(row)) : Optional.empty();
-      }
-    }
+    return find(connection, sender, List.of(messageId)).stream().findFirst();
+  }
+
+  /** Those keys of a sender that are in use. */
+  public List<MessageKey> find(Connection connection, String sender, Collection<String> messageIds)
+      throws SQLException {
+    String sql = "select " + COLUMNS + " from message_key where message_id in (%s) and sender = ?";
+    List<MessageKey> keys = new ArrayList<>();
+    new ListQuery<String>(sql, PreparedStatement::setString, sender)
+        .each(connection, messageIds, row -> keys.add(key(row)));
+    return keys;
   }
 
   /** The keys of all senders that used an id. */
@@ -48,36 +52,43 @@ public class MessageKeyStore {
     return keys;
   }
 
-  /** Fails with a unique violation if another customer's transaction was faster. */
   public void insert(Connection connection, MessageKey key, Instant now) throws SQLException {
+    insert(connection, List.of(key), now);
+  }
+
+  /** Fails with a unique violation if another customer's transaction was faster. */
+  public void insert(Connection connection, List<MessageKey> keys, Instant now)
+      throws SQLException {
     String sql =
         "insert into message_key (fingerprint, evaluation_id, outcome, valid_until, contact_id,"
             + " customer_id, recorded_at, sender, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    write(connection, sql, key, now);
+    Sql.each(connection, sql, keys, (statement, key) -> set(statement, key, now));
   }
 
   public void update(Connection connection, MessageKey key, Instant now) throws SQLException {
+    update(connection, List.of(key), now);
+  }
+
+  public void update(Connection connection, List<MessageKey> keys, Instant now)
+      throws SQLException {
     String sql =
         "update message_key set fingerprint = ?, evaluation_id = ?, outcome = ?, valid_until = ?,"
             + " contact_id = ?, customer_id = ?, recorded_at = ?"
             + " where sender = ? and message_id = ?";
-    write(connection, sql, key, now);
+    Sql.each(connection, sql, keys, (statement, key) -> set(statement, key, now));
   }
 
-  private static void write(Connection connection, String sql, MessageKey key, Instant now)
+  private static void set(PreparedStatement statement, MessageKey key, Instant now)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setBytes(1, key.fingerprint());
-      statement.setObject(2, key.evaluationId(), Types.OTHER);
-      statement.setString(3, key.outcome());
-      statement.setObject(4, Sql.time(key.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
-      statement.setObject(5, key.contactId(), Types.OTHER);
-      statement.setLong(6, key.customerId());
-      statement.setObject(7, Sql.time(now));
-      statement.setString(8, key.sender());
-      statement.setString(9, key.messageId());
-      statement.executeUpdate();
-    }
+    statement.setBytes(1, key.fingerprint());
+    statement.setObject(2, key.evaluationId(), Types.OTHER);
+    statement.setString(3, key.outcome());
+    statement.setObject(4, Sql.time(key.validUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setObject(5, key.contactId(), Types.OTHER);
+    statement.setLong(6, key.customerId());
+    statement.setObject(7, Sql.time(now));
+    statement.setString(8, key.sender());
+    statement.setString(9, key.messageId());
   }
 
   private static MessageKey key(ResultSet row) throws SQLException {

@@ -14,16 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Contact;
 import org.moderato.strategy.table.Level;
 
 /** Reads contacts of many customers at once, for judging the past again. */
 @ApplicationScoped
 public class PastContacts {
-
-  /** So many values go into one list: neither database plans much longer ones well. */
-  private static final int PORTION = 300;
 
   private static final String RECENT = " and (c.at > ? or c.ends_at >= ?)";
 
@@ -34,28 +30,18 @@ public class PastContacts {
    */
   public record Recorded(Contact contact, Instant recordedAt) {}
 
-  /** Sets one value of a list. */
-  private interface Setter<T> {
-    void set(PreparedStatement query, int index, T value) throws SQLException;
-  }
-
-  /** Takes one row. */
-  private interface RowTaker {
-    void take(ResultSet row) throws SQLException;
-  }
-
   /** Contacts by their ids, as they stand; those that are gone are left out. */
   public Map<UUID, Contact> byId(Connection connection, Collection<UUID> ids) throws SQLException {
     Map<UUID, Contact> contacts = new HashMap<>();
     String sql = "select " + ContactStore.COLUMNS + " from contact where id in (%s)";
-    Reading<UUID> reading = new Reading<>(sql, PreparedStatement::setObject, null);
-    reading.each(
-        connection,
-        ids,
-        row -> {
-          Contact contact = ContactStore.contact(row);
-          contacts.put(contact.id(), contact);
-        });
+    new ListQuery<UUID>(sql, PreparedStatement::setObject)
+        .each(
+            connection,
+            ids,
+            row -> {
+              Contact contact = ContactStore.contact(row);
+              contacts.put(contact.id(), contact);
+            });
     return contacts;
   }
 
@@ -73,7 +59,7 @@ public class PastContacts {
             + " join contact c on c.customer_id = p.id where t.id in (%s)"
             + RECENT;
     Map<Long, List<Recorded>> contacts = new HashMap<>();
-    new Reading<Long>(sql, PreparedStatement::setLong, after)
+    new ListQuery<Long>(sql, PreparedStatement::setLong, bounds(after))
         .each(connection, customerIds, row -> add(contacts, row.getLong("owner"), row));
     return contacts;
   }
@@ -96,9 +82,13 @@ public class PastContacts {
             + " and k.name in (%s)"
             + RECENT;
     Map<String, List<Recorded>> contacts = new HashMap<>();
-    new Reading<String>(sql, PreparedStatement::setString, after)
+    new ListQuery<String>(sql, PreparedStatement::setString, bounds(after))
         .each(connection, names, row -> add(contacts, row.getString("owner"), row));
     return contacts;
+  }
+
+  private static Object[] bounds(Instant after) {
+    return new Object[] {Sql.time(after), Sql.time(after)};
   }
 
   private static String select(String owner) {
@@ -111,40 +101,5 @@ public class PastContacts {
     contacts
         .computeIfAbsent(owner, o -> new ArrayList<>())
         .add(new Recorded(ContactStore.contact(row), recordedAt));
-  }
-
-  /**
-   * A query for a list of values.
-   *
-   * @param sql with {@code %s} where the list goes
-   * @param after for the two marks behind the list; null: there are none
-   */
-  private record Reading<T>(String sql, Setter<T> setter, @Nullable Instant after) {
-
-    void each(Connection connection, Collection<T> values, RowTaker taker) throws SQLException {
-      List<T> all = List.copyOf(values);
-      for (int from = 0; from < all.size(); from += PORTION) {
-        some(connection, all.subList(from, Math.min(all.size(), from + PORTION)), taker);
-      }
-    }
-
-    private void some(Connection connection, List<T> values, RowTaker taker) throws SQLException {
-      String marked = sql.formatted(Sql.marks(values.size()));
-      try (PreparedStatement query = connection.prepareStatement(marked)) {
-        int mark = 1;
-        for (T value : values) {
-          setter.set(query, mark++, value);
-        }
-        if (after != null) {
-          query.setObject(mark, Sql.time(after));
-          query.setObject(mark + 1, Sql.time(after));
-        }
-        try (ResultSet rows = query.executeQuery()) {
-          while (rows.next()) {
-            taker.take(rows);
-          }
-        }
-      }
-    }
   }
 }

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.fact.Attributes;
@@ -31,9 +32,24 @@ public final class Sql {
     return alias + "." + columns.replace(", ", ", " + alias + ".");
   }
 
-  /** So many question marks, for a list of values. */
-  static String marks(int count) {
-    return String.join(",", Collections.nCopies(count, "?"));
+  /** Sets the values of one row. */
+  public interface RowSetter<T> {
+    void set(PreparedStatement statement, T row) throws SQLException;
+  }
+
+  /** Runs a statement once for each row, all in one go. */
+  public static <T> void each(Connection connection, String sql, List<T> rows, RowSetter<T> setter)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (T row : rows) {
+        setter.set(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
   }
 
   public static @Nullable OffsetDateTime time(@Nullable Instant instant) {

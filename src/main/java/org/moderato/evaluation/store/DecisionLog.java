@@ -26,25 +26,26 @@ public class DecisionLog {
       "id, customer_id, sender, message_id, decided_at, asked_at, release_id, outcome, channel,"
           + " contact_id, message, facts, answer";
 
-  public void append(Connection connection, Decision decision) throws SQLException {
+  public void append(Connection connection, List<Decision> decisions) throws SQLException {
     String sql =
         "insert into evaluation (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setObject(1, decision.id());
-      insert.setLong(2, decision.customerId());
-      insert.setString(3, decision.sender());
-      insert.setString(4, decision.messageId());
-      insert.setObject(5, decision.decidedAt().atOffset(ZoneOffset.UTC));
-      insert.setObject(6, decision.askedAt().atOffset(ZoneOffset.UTC));
-      insert.setString(7, decision.release());
-      insert.setString(8, decision.outcome().name());
-      insert.setString(9, decision.channel());
-      insert.setObject(10, decision.contactId(), Types.OTHER);
-      insert.setBytes(11, decision.message());
-      insert.setBytes(12, decision.facts());
-      insert.setBytes(13, decision.answer());
-      insert.executeUpdate();
-    }
+    Sql.each(connection, sql, decisions, DecisionLog::set);
+  }
+
+  private static void set(PreparedStatement insert, Decision decision) throws SQLException {
+    insert.setObject(1, decision.id());
+    insert.setLong(2, decision.customerId());
+    insert.setString(3, decision.sender());
+    insert.setString(4, decision.messageId());
+    insert.setObject(5, decision.decidedAt().atOffset(ZoneOffset.UTC));
+    insert.setObject(6, decision.askedAt().atOffset(ZoneOffset.UTC));
+    insert.setString(7, decision.release());
+    insert.setString(8, decision.outcome().name());
+    insert.setString(9, decision.channel());
+    insert.setObject(10, decision.contactId(), Types.OTHER);
+    insert.setBytes(11, decision.message());
+    insert.setBytes(12, decision.facts());
+    insert.setBytes(13, decision.answer());
   }
 
   public Optional<Decision> find(Connection connection, UUID id) throws SQLException {
