@@ -114,7 +114,7 @@ public class EventService {
     }
     long customer = locked.customer(event.customerId()).id();
     List<MessageKey> found =
-        keys.findAll(locked.connection(), data.messageId()).stream()
+        keys.findAll(locked.connection(), List.of(data.messageId())).stream()
             .filter(key -> key.customerId() == customer && key.contactId() != null)
             .sorted((a, b) -> Boolean.compare(isOf(event, b), isOf(event, a)))
             .toList();

@@ -88,7 +88,7 @@ public class ResolutionService {
 
   private MessageKey theKey(String messageId, @Nullable String department) {
     List<MessageKey> found =
-        ledger.reading(null, locked -> keys.findAll(locked.connection(), messageId));
+        ledger.reading(null, locked -> keys.findAll(locked.connection(), List.of(messageId)));
     List<MessageKey> wanted =
         found.stream()
             .filter(key -> department == null || key.sender().equals(Names.word(department)))

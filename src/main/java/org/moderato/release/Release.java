@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Message;
@@ -27,7 +28,7 @@ public final class Release {
   private final Strategy strategy;
   private final List<Problem> warnings;
   private final StrategyLoader.Loaded loaded;
-  private final List<CountingRow> groupRows;
+  private final Set<GroupScope> groupScopes;
   private final AtomicReference<Duration> lookback;
   private final FailureLog failures = new FailureLog();
 
@@ -48,13 +49,14 @@ public final class Release {
     this.strategy = loaded.strategy();
     this.warnings = List.copyOf(warnings);
     this.lookback = new AtomicReference<>(strategy.lookback());
-    this.groupRows =
+    this.groupScopes =
         strategy.tables().values().stream()
             .flatMap(table -> table.rows().stream())
             .filter(CountingRow.class::isInstance)
             .map(CountingRow.class::cast)
             .filter(row -> row.getLevel() != Level.CUSTOMER)
-            .toList();
+            .map(GroupScope::of)
+            .collect(Collectors.toSet());
   }
 
   /**
@@ -63,18 +65,27 @@ public final class Release {
    */
   public Set<Level> levels(Message message) {
     Set<Level> levels = EnumSet.noneOf(Level.class);
-    for (CountingRow row : groupRows) {
-      if (!levels.contains(row.getLevel()) && mayMatch(row, message)) {
-        levels.add(row.getLevel());
+    for (GroupScope group : groupScopes) {
+      if (!levels.contains(group.level()) && group.mayCount(message)) {
+        levels.add(group.level());
       }
     }
     return levels;
   }
 
-  private static boolean mayMatch(CountingRow row, Message message) {
-    Scope scope = row.getHead().scope().only(a -> a.owner() == Attribute.Owner.MESSAGE);
-    return Stream.concat(Stream.of(message.getChannel()), message.alternatives().stream())
-        .anyMatch(c -> scope.accepts(message.labels().onChannel(c), Customer.UNKNOWN));
+  /** Which messages rows of a group speak of, whoever the customer is. */
+  private record GroupScope(Level level, Scope scope) {
+
+    static GroupScope of(CountingRow row) {
+      return new GroupScope(
+          row.getLevel(),
+          row.getHead().scope().only(attribute -> attribute.owner() == Attribute.Owner.MESSAGE));
+    }
+
+    boolean mayCount(Message message) {
+      return Stream.concat(Stream.of(message.getChannel()), message.alternatives().stream())
+          .anyMatch(c -> scope.accepts(message.labels().onChannel(c), Customer.UNKNOWN));
+    }
   }
 
   /** How much history a judgement needs: what the rows say, or the most that a rule ever asked. */

@@ -38,6 +38,10 @@ public class ContactStore {
   static final String COLUMNS =
       "id, sender, message_id, at, ends_at, status, outcome, reserved_until, " + LABELS;
 
+  /** With an upper end, since to H2 an end that is null comes last. */
+  private static final String RUNNING =
+      " and c.ends_at >= ? and c.ends_at < timestamp with time zone '9999-12-31 00:00:00+00'";
+
   private static final String ENTRY =
       COLUMNS + ", despite_verdict, confirmed_late, account_key, household_key";
 
@@ -150,7 +154,7 @@ public class ContactStore {
           found.get(row.getLong("owner")).put(contact.id(), contact);
         };
     query(level, " and c.at > ?", after).each(connection, keys, taker);
-    query(level, " and c.ends_at >= ?", runningAt).each(connection, keys, taker);
+    query(level, RUNNING, runningAt).each(connection, keys, taker);
     Map<Long, List<Contact>> sorted = new HashMap<>();
     found.forEach((key, contacts) -> sorted.put(key, sorted(contacts.values())));
     return sorted;
@@ -207,18 +211,23 @@ public class ContactStore {
   }
 
   private static String owner(Level level) {
-    return switch (level) {
-      case CUSTOMER -> "p.person_key";
-      case ACCOUNT -> "c.account_key";
-      case HOUSEHOLD -> "c.household_key";
-    };
+    return level == Level.CUSTOMER ? "p.person_key" : "k.id";
   }
 
-  /** Caps of a person count over ids that are linked now, those of a group over frozen keys. */
+  /**
+   * Caps of a person count over ids that are linked now, those of a group over frozen keys. Joins,
+   * since H2 looks at every contact for a subselect, and at all of a group for a list of keys.
+   */
   private static String fromOf(Level level, String keys) {
-    // A join, since H2 looks at every contact for a subselect.
-    String person = level == Level.CUSTOMER ? " join customer p on p.id = c.customer_id" : "";
-    return " from contact c" + person + " where " + owner(level) + " " + keys;
+    return switch (level) {
+          case CUSTOMER -> " from customer p join contact c on c.customer_id = p.id";
+          case ACCOUNT -> " from lock_key k join contact c on c.account_key = k.id";
+          case HOUSEHOLD -> " from lock_key k join contact c on c.household_key = k.id";
+        }
+        + " where "
+        + owner(level)
+        + " "
+        + keys;
   }
 
   private static LedgerEntry entry(ResultSet row) throws SQLException {

@@ -30,25 +30,23 @@ public class MessageKeyStore {
   /** Those keys of a sender that are in use. */
   public List<MessageKey> find(Connection connection, String sender, Collection<String> messageIds)
       throws SQLException {
-    String sql = "select " + COLUMNS + " from message_key where message_id in (%s) and sender = ?";
     List<MessageKey> keys = new ArrayList<>();
-    new ListQuery<String>(sql, PreparedStatement::setString, sender)
-        .each(connection, messageIds, row -> keys.add(key(row)));
+    for (MessageKey key : findAll(connection, messageIds)) {
+      if (key.sender().equals(sender)) {
+        keys.add(key);
+      }
+    }
     return keys;
   }
 
-  /** The keys of all senders that used an id. */
-  public List<MessageKey> findAll(Connection connection, String messageId) throws SQLException {
-    String sql = "select " + COLUMNS + " from message_key where message_id = ? order by sender";
+  /** The keys of all senders that used one of the ids. */
+  public List<MessageKey> findAll(Connection connection, Collection<String> messageIds)
+      throws SQLException {
+    // Asked for the sender too, H2 looks at everything that they ever sent.
+    String sql = "select " + COLUMNS + " from message_key where message_id in (%s) order by sender";
     List<MessageKey> keys = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, messageId);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          keys.add(key(rows));
-        }
-      }
-    }
+    new ListQuery<String>(sql, PreparedStatement::setString)
+        .each(connection, messageIds, row -> keys.add(key(row)));
     return keys;
   }
 
