@@ -33,7 +33,7 @@ abstract class ThroughputCase {
   /** Messages to one customer who may be sent them, ten days apart. */
   private static final int USES = 8;
 
-  private static final int BATCH_CLIENTS = 2;
+  private static final int BATCH_CLIENTS = 4;
   private static final int BATCH_LINES = 500;
 
   /** The others have had enough for now: their messages are deferred. */
