@@ -47,11 +47,13 @@ final class StrategyContactRules implements ContactRules {
 
   @Override
   public boolean isUncounted(Contact contact, String kind) {
-    return uncountingOf.computeIfAbsent(contact.labels(), this::uncountingRows).stream()
-        .filter(row -> Exemptions.frees(row, kind))
-        .peek(used::add)
-        .findAny()
-        .isPresent();
+    for (PolicyRow row : uncountingOf.computeIfAbsent(contact.labels(), this::uncountingRows)) {
+      if (Exemptions.frees(row, kind)) {
+        used.add(row);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rows that said something of a contact so far. */
@@ -63,24 +65,23 @@ final class StrategyContactRules implements ContactRules {
     List<PolicyRow> uncounting = new ArrayList<>();
     for (Table table : exemptions) {
       List<PolicyRow> matching = table.matching(labels, customer, at);
-      Set<PolicyRow> overridden = Overrides.of(matching);
-      matching.stream()
-          .filter(row -> row.isEnforced() && Exemptions.uncounts(row) && !overridden.contains(row))
-          .forEach(uncounting::add);
+      matching.removeIf(row -> !row.isEnforced() || !Exemptions.uncounts(row));
+      if (!matching.isEmpty()) {
+        matching.removeAll(Overrides.of(table.matching(labels, customer, at)));
+        uncounting.addAll(matching);
+      }
     }
     return uncounting;
   }
 
   @Override
   public double weightOf(Labels labels) {
-    return weights
-        .map(table -> weightOf.computeIfAbsent(labels, l -> weightIn(table, l)))
-        .orElse(1.0);
+    return weights.isEmpty() ? 1 : weightOf.computeIfAbsent(labels, this::weightInTable);
   }
 
-  private double weightIn(Table table, Labels labels) {
-    return table
-        .mostSpecific(labels, customer, at)
+  private double weightInTable(Labels labels) {
+    return weights
+        .flatMap(table -> table.mostSpecific(labels, customer, at))
         .map(this::weightCell)
         .map(weight -> ((Number) weight).doubleValue())
         .orElse(1.0);

@@ -181,7 +181,11 @@ public final class Counted {
   }
 
   private double[] weights(Timeline live) {
-    return live.contacts().stream().mapToDouble(c -> rules.weightOf(c.labels())).toArray();
+    double[] weights = new double[live.contacts().size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = rules.weightOf(live.contacts().get(i).labels());
+    }
+    return weights;
   }
 
   private List<Contact> live() {

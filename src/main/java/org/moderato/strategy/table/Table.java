@@ -149,9 +149,12 @@ public final class Table {
 
   /** The same of rows that were found before. */
   public static Optional<PolicyRow> mostSpecific(List<PolicyRow> matching) {
-    return matching.isEmpty()
-        ? Optional.empty()
-        : innermost(matching.stream().filter(PolicyRow::isEnforced).toList()).findFirst();
+    if (matching.size() < 2) {
+      return matching.isEmpty() || !matching.get(0).isEnforced()
+          ? Optional.empty()
+          : Optional.of(matching.get(0));
+    }
+    return innermost(matching.stream().filter(PolicyRow::isEnforced).toList()).findFirst();
   }
 
   /**
