@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.moderato.evaluation.EvaluationConfig;
 import org.moderato.evaluation.VocabularyConfig;
 import org.moderato.http.HttpConfig;
+import org.moderato.overload.ClassesConfig;
+import org.moderato.overload.OutageConfig;
+import org.moderato.overload.OverloadConfig;
 import org.moderato.release.ReleaseConfig;
 import org.moderato.replay.ImpactConfig;
 import org.moderato.sample.SampleConfig;
@@ -22,9 +25,12 @@ class ReadmeSettingsTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        ClassesConfig.class,
         EvaluationConfig.class,
         HttpConfig.class,
         ImpactConfig.class,
+        OutageConfig.class,
+        OverloadConfig.class,
         ReleaseConfig.class,
         SampleConfig.class,
         VocabularyConfig.class

@@ -33,6 +33,10 @@ class BodySizeFilter {
     if (length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > maxBytes) {
       throw LimitedStream.tooLarge(maxBytes);
     }
+    if (takesWhole(resource)) {
+      // The body is read before anybody asks for a stream, and limited by whoever reads it.
+      return;
+    }
     request.setEntityStream(new LimitedStream(request.getEntityStream(), maxBytes));
   }
 
@@ -42,6 +46,10 @@ class BodySizeFilter {
     Consumes types =
         method == null ? resource.getResourceClass().getAnnotation(Consumes.class) : method;
     return types != null && List.of(types.value()).contains(Ndjson.MEDIA_TYPE);
+  }
+
+  private static boolean takesWhole(ResourceInfo resource) {
+    return List.of(resource.getResourceMethod().getParameterTypes()).contains(WholeBody.class);
   }
 
   private static long length(@Nullable String header) {

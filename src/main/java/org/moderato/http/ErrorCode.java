@@ -15,6 +15,7 @@ public enum ErrorCode {
   STRATEGY_FAILED(503, "The strategy failed"),
   STRATEGY_NOT_READY(503, "No strategy is loaded"),
   BUSY(503, "Busy, try again"),
+  OVERLOADED(503, "Overloaded, try again later"),
   UNAVAILABLE(503, "The database is unavailable"),
   INTERNAL(500, "Unexpected error");
 

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.moderato.evaluation.AdmittedEvaluations;
 import org.moderato.evaluation.Answer;
 import org.moderato.evaluation.Evaluated;
-import org.moderato.evaluation.EvaluationService;
 import org.moderato.http.ErrorLine;
 import org.moderato.http.Ndjson;
 
@@ -27,11 +27,11 @@ import org.moderato.http.Ndjson;
 @Tag(name = "Evaluation")
 class BatchResource {
 
-  private final EvaluationService evaluations;
+  private final AdmittedEvaluations evaluations;
   private final Questions questions;
   private final Ndjson ndjson;
 
-  BatchResource(EvaluationService evaluations, Questions questions, Ndjson ndjson) {
+  BatchResource(AdmittedEvaluations evaluations, Questions questions, Ndjson ndjson) {
     this.evaluations = evaluations;
     this.questions = questions;
     this.ndjson = ndjson;

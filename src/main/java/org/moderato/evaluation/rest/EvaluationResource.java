@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,10 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.moderato.evaluation.AdmittedEvaluations;
 import org.moderato.evaluation.Answer;
 import org.moderato.evaluation.Evaluated;
-import org.moderato.evaluation.EvaluationService;
 import org.moderato.evaluation.Question;
+import org.moderato.http.WholeBody;
 
 /** Asks the strategy. */
 @Path("/v1/evaluations")
@@ -33,11 +35,12 @@ class EvaluationResource {
 
   private static final String RELEASE = "Moderato-Release";
 
-  private final EvaluationService evaluations;
+  private final AdmittedEvaluations evaluations;
   private final StoredEvaluations stored;
   private final Questions questions;
 
-  EvaluationResource(EvaluationService evaluations, StoredEvaluations stored, Questions questions) {
+  EvaluationResource(
+      AdmittedEvaluations evaluations, StoredEvaluations stored, Questions questions) {
     this.evaluations = evaluations;
     this.stored = stored;
     this.questions = questions;
@@ -63,8 +66,8 @@ class EvaluationResource {
               description = "The release of the strategy that judged.",
               schema = @Schema(implementation = String.class, examples = "2026-11-22-3f9c2e1")),
       content = @Content(schema = @Schema(implementation = Answer.class)))
-  public RestResponse<byte[]> evaluate(
-      byte[] body,
+  public CompletionStage<RestResponse<byte[]>> evaluate(
+      WholeBody body,
       @Parameter(description = "Judge and explain, take nothing and record nothing.")
           @RestQuery
           @DefaultValue("false")
@@ -72,11 +75,14 @@ class EvaluationResource {
       @Parameter(description = Explain.DESCRIPTION) @RestQuery @DefaultValue(Explain.LIMITS)
           String explain) {
     boolean explainsAll = Explain.isAll(explain);
-    Question question = questions.read(body);
-    Evaluated evaluated =
-        dryRun
+    Question question = questions.read(body.bytes());
+    return (dryRun
             ? evaluations.dryRun(question, explainsAll)
-            : evaluations.evaluate(question, explainsAll);
+            : evaluations.evaluate(question, explainsAll))
+        .thenApply(EvaluationResource::response);
+  }
+
+  private static RestResponse<byte[]> response(Evaluated evaluated) {
     return RestResponse.ResponseBuilder.ok(evaluated.answer())
         .header(RELEASE, evaluated.release())
         .build();
