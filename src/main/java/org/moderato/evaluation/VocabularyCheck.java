@@ -36,8 +36,7 @@ class VocabularyCheck {
     strategy.unknownWords(message.labels()).forEach(word -> errors.add(error(path(word), word)));
     for (int i = 0; i < message.alternatives().size(); i++) {
       String path = "alternatives[" + i + "]";
-      strategy
-          .unknownWords(message.labels().onChannel(message.alternatives().get(i)))
+      strategy.unknownWords(message.labels().onChannel(message.alternatives().get(i))).stream()
           .filter(word -> word.attribute().equals(CHANNEL))
           .forEach(word -> errors.add(error(path, word)));
     }

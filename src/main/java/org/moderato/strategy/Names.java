@@ -25,7 +25,44 @@ public final class Names {
    * that it is never longer than the word and no letter depends on its neighbours.
    */
   public static String word(String word) {
-    String text = word.strip();
+    return isWord(word) ? word : lower(word.strip());
+  }
+
+  /**
+   * Whether a text is a word.
+   *
+   * @param word in the form of {@link #word}
+   */
+  public static boolean isSame(String text, String word) {
+    if (text.equals(word)) {
+      return true;
+    }
+    boolean mayBe = text.length() == word.length() ? text.equalsIgnoreCase(word) : isPadded(text);
+    return mayBe && word(text).equals(word);
+  }
+
+  /** Whether there may be something to trim. */
+  private static boolean isPadded(String text) {
+    return !text.isEmpty() && (isOdd(text.charAt(0)) || isOdd(text.charAt(text.length() - 1)));
+  }
+
+  private static boolean isOdd(char c) {
+    return c <= ' ' || c > '~';
+  }
+
+  /** Whether it is surely in that form already, as most words are. */
+  private static boolean isWord(String word) {
+    int length = word.length();
+    for (int i = 0; i < length; i++) {
+      char c = word.charAt(i);
+      if (c > '~' || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return length == 0 || (word.charAt(0) > ' ' && word.charAt(length - 1) > ' ');
+  }
+
+  private static String lower(String text) {
     StringBuilder lower = new StringBuilder(text.length());
     text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
     return lower.toString();

@@ -2,6 +2,7 @@ package org.moderato.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,19 @@ class NamesTest {
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
       String word = "x" + Character.toString(c) + "x";
       assertThat(Names.word(word).length()).isEqualTo(word.length());
+    }
+  }
+
+  @Test
+  void whatIsComparedAsTheSameHasTheSameForm() {
+    for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+      String letter = Character.toString(c);
+      for (String said : List.of(letter, letter + "a", "a" + letter, " " + letter)) {
+        String word = Names.word(said);
+        assertThat(Names.isSame(said, word)).as("%x", c).isTrue();
+        assertThat(Names.isSame(said, "a")).as("%x", c).isEqualTo(word.equals("a"));
+        assertThat(Names.isSame(said, "k")).as("%x", c).isEqualTo(word.equals("k"));
+      }
     }
   }
 }

@@ -63,12 +63,15 @@ public final class Judge {
    */
   public Verdict judge(Message message, Instant at) {
     List<Finding> findings = new ArrayList<>(unknownValues(message, at));
-    ChannelVerdict asked = judgeChannel(message, at);
+    RoundJudge rounds = new RoundJudge(strategy, view, effort, trace);
+    ChannelVerdict asked = judgeChannel(rounds, message, at);
     List<Verdict> verdicts = new ArrayList<>();
     for (String channel : channels(message, asked.preferences())) {
       boolean isAsked = channel.equals(message.getChannel());
       Verdict verdict =
-          isAsked ? asked.verdict() : judgeChannel(message.onChannel(channel), at).verdict();
+          isAsked
+              ? asked.verdict()
+              : judgeChannel(rounds, message.onChannel(channel), at).verdict();
       verdicts.add(verdict);
       if (verdict.outcome() == Outcome.SEND) {
         break;
@@ -82,8 +85,7 @@ public final class Judge {
     return new Verdict(chosen.outcome(), chosen.channel(), chosen.at(), findings);
   }
 
-  private ChannelVerdict judgeChannel(Message message, Instant at) {
-    RoundJudge rounds = new RoundJudge(strategy, view, effort, trace);
+  private ChannelVerdict judgeChannel(RoundJudge rounds, Message message, Instant at) {
     strategy.zoneRow(message.labels(), view.customer(), at).ifPresent(trace::tookEffect);
     ZoneId zone = strategy.zoneOf(message.labels(), view.customer(), at);
     Judging asked = new Judging(at, at, zone, message.getChannel());
@@ -115,8 +117,7 @@ public final class Judge {
   }
 
   private List<Finding> unknownValues(Message message, Instant at) {
-    return strategy
-        .unknownWords(message.labels())
+    return strategy.unknownWords(message.labels()).stream()
         .map(word -> Remarks.unknownValue(word, message.getChannel(), at))
         .toList();
   }

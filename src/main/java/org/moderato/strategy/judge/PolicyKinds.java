@@ -45,6 +45,10 @@ public final class PolicyKinds {
   }
 
   private static int rank(String kind) {
+    int known = ORDER.indexOf(kind);
+    if (known >= 0) {
+      return known;
+    }
     if (isSame(kind, LAST)) {
       return ORDER.size() + 1;
     }
@@ -58,7 +62,7 @@ public final class PolicyKinds {
 
   /** Whether two names mean the same kind: a plural or another spelling is forgiven. */
   public static boolean isSame(String one, String other) {
-    return singular(one).equals(singular(other));
+    return one.equals(other) || singular(one).equals(singular(other));
   }
 
   private static String singular(String kind) {

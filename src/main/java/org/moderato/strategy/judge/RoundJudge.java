@@ -17,7 +17,9 @@ import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.rule.Counted;
 import org.moderato.strategy.rule.Effort;
+import org.moderato.strategy.rule.Histories;
 import org.moderato.strategy.rule.History;
+import org.moderato.strategy.rule.Matches;
 import org.moderato.strategy.rule.Overrides;
 import org.moderato.strategy.rule.Policies;
 import org.moderato.strategy.rule.Said;
@@ -25,19 +27,28 @@ import org.moderato.strategy.rule.VerdictBuilder;
 import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.RowHead;
-import org.moderato.strategy.table.Source;
 
 /** Judges one channel at one instant: fires the rules once and weighs what they said. */
 final class RoundJudge {
 
+  /** By the place of their rows: the order in which rules fire means nothing. */
+  private static final Comparator<Finding> IN_ORDER =
+      Comparator.comparing(Finding::kind, PolicyKinds.order())
+          .thenComparing(Finding::source, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Finding::reason);
+
   private final Strategy strategy;
-  private final CustomerView view;
+  private final Customer customer;
+  private final Histories histories;
+  private final Matches matches;
   private final Effort effort;
   private final Trace trace;
 
   RoundJudge(Strategy strategy, CustomerView view, Effort effort, Trace trace) {
     this.strategy = strategy;
-    this.view = view;
+    this.customer = view.customer();
+    this.histories = new Histories(view);
+    this.matches = new Matches(customer);
     this.effort = effort;
     this.trace = trace;
   }
@@ -64,14 +75,13 @@ final class RoundJudge {
 
   RoundResult judge(Message message, Judging judging) {
     effort.check();
-    Policies policies =
-        new Policies(strategy::table, view.customer(), judging, this::isHoliday, effort);
-    StrategyContactRules rules = new StrategyContactRules(strategy, view.customer(), judging.at());
-    History history = new History(view, message, judging, rules, effort);
+    Policies policies = new Policies(strategy::table, matches, judging, this::isHoliday, effort);
+    StrategyContactRules rules = new StrategyContactRules(strategy, customer, judging.at());
+    History history = new History(histories, message, judging, rules, effort);
     VerdictBuilder verdict = new VerdictBuilder(judging, strategy.settings().zone(), effort);
     strategy
         .rulebase()
-        .fire(new Rulebase.Round(message, view.customer(), judging, policies, history, verdict));
+        .fire(new Rulebase.Round(message, customer, judging, policies, history, verdict));
     if (trace != Trace.NONE) {
       new Effects(policies, rules, verdict).tell(trace);
     }
@@ -79,7 +89,6 @@ final class RoundJudge {
   }
 
   private boolean isHoliday(LocalDate day) {
-    Customer customer = view.customer();
     return strategy.holidays().isHoliday(day, customer.country(), customer.region());
   }
 
@@ -101,14 +110,7 @@ final class RoundJudge {
     }
 
     RoundResult result() {
-      List<Finding> findings =
-          verdict.said().stream()
-              .map(this::finding)
-              .sorted(
-                  Comparator.comparing(Finding::kind, PolicyKinds.order())
-                      .thenComparing(finding -> place(finding.source()))
-                      .thenComparing(Finding::reason))
-              .toList();
+      List<Finding> findings = verdict.said().stream().map(this::finding).sorted(IN_ORDER).toList();
       return new RoundResult(findings, passed(), preferences());
     }
 
@@ -134,7 +136,9 @@ final class RoundJudge {
     }
 
     private static List<String> ids(Collection<Contact> contacts) {
-      return contacts.stream().map(Contact::messageId).toList();
+      List<String> ids = new ArrayList<>(contacts.size());
+      contacts.forEach(contact -> ids.add(contact.messageId()));
+      return ids;
     }
 
     private Mode mode(@Nullable PolicyRow row, String kind) {
@@ -148,16 +152,17 @@ final class RoundJudge {
     }
 
     private boolean isExempt(String kind) {
-      return verdict.exemptions().stream()
-          .filter(exemption -> exemption.row().isEnforced())
-          .filter(exemption -> !overridden.contains(exemption.row()))
-          .anyMatch(exemption -> Exemptions.names(exemption.kinds(), kind));
+      return !verdict.exemptions().isEmpty()
+          && verdict.exemptions().stream()
+              .filter(exemption -> exemption.row().isEnforced())
+              .filter(exemption -> !overridden.contains(exemption.row()))
+              .anyMatch(exemption -> Exemptions.names(exemption.kinds(), kind));
     }
 
     private List<String> preferences() {
       return verdict.preferences().stream()
           .filter(preference -> mode(preference.row(), preference.kind()) == Mode.ENFORCE)
-          .sorted(Comparator.comparing(preference -> place(preference.source())))
+          .sorted(Comparator.comparing(Said.Preference::source))
           .flatMap(preference -> preference.channels().stream())
           .distinct()
           .toList();
@@ -200,12 +205,5 @@ final class RoundJudge {
           isLimited ? Double.valueOf(counted.getLimit().doubleValue()) : null,
           false);
     }
-  }
-
-  /** Sorts by file, sheet and row: the order in which rules fire means nothing. */
-  private static String place(@Nullable Source source) {
-    return source == null
-        ? ""
-        : "%s %s %08d".formatted(source.file(), source.sheet(), source.row());
   }
 }

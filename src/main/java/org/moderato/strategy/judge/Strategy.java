@@ -3,11 +3,12 @@ package org.moderato.strategy.judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.fact.Customer;
@@ -21,29 +22,92 @@ import org.moderato.strategy.time.HolidayCalendar;
 /**
  * All rules and decision tables together, loaded and ready to judge. Immutable, safe for many
  * threads.
- *
- * @param settings what holds for the whole strategy
- * @param tables the policy tables, by {@link Names#key} of the type's name
- * @param attributes the attributes that match columns may use, by key
- * @param vocabularies the known words in the form of {@link Names#word}, by key of their attribute
- * @param holidays public holidays by country and region
- * @param lookback the longest window or duration of the strategy: how much history a judgement
- *     needs
- * @param rulebase the compiled rules
  */
-public record Strategy(
-    Settings settings,
-    Map<String, Table> tables,
-    Map<String, Attribute> attributes,
-    Map<String, Set<String>> vocabularies,
-    HolidayCalendar holidays,
-    Duration lookback,
-    Rulebase rulebase) {
+public final class Strategy {
 
-  public Strategy {
-    tables = Map.copyOf(tables);
-    attributes = Map.copyOf(attributes);
-    vocabularies = Map.copyOf(vocabularies);
+  private static final String WEIGHTS = "weight";
+  private static final String COUNTRY_SETTINGS = "countrysetting";
+
+  private final Settings settings;
+  private final Map<String, Table> tables;
+  private final Map<String, Attribute> attributes;
+  private final Map<String, Set<String>> vocabularies;
+  private final HolidayCalendar holidays;
+  private final Duration lookback;
+  private final Rulebase rulebase;
+
+  /** Exemption tables that say of some contacts that they do not count. */
+  private final List<Table> uncounting;
+
+  /**
+   * @param settings what holds for the whole strategy
+   * @param tables the policy tables, by {@link Names#key} of the type's name
+   * @param attributes the attributes that match columns may use, by key
+   * @param vocabularies the known words in the form of {@link Names#word}, by key of their
+   *     attribute
+   * @param holidays public holidays by country and region
+   * @param lookback the longest window or duration of the strategy: how much history a judgement
+   *     needs
+   * @param rulebase the compiled rules
+   */
+  public Strategy(
+      Settings settings,
+      Map<String, Table> tables,
+      Map<String, Attribute> attributes,
+      Map<String, Set<String>> vocabularies,
+      HolidayCalendar holidays,
+      Duration lookback,
+      Rulebase rulebase) {
+    this.settings = settings;
+    this.tables = Map.copyOf(tables);
+    this.attributes = Map.copyOf(attributes);
+    this.vocabularies = Map.copyOf(vocabularies);
+    this.holidays = holidays;
+    this.lookback = lookback;
+    this.rulebase = rulebase;
+    this.uncounting = tables.values().stream().filter(Exemptions::mayUncount).toList();
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Map<String, Table> tables() {
+    return tables;
+  }
+
+  public Map<String, Attribute> attributes() {
+    return attributes;
+  }
+
+  public Map<String, Set<String>> vocabularies() {
+    return vocabularies;
+  }
+
+  public HolidayCalendar holidays() {
+    return holidays;
+  }
+
+  public Duration lookback() {
+    return lookback;
+  }
+
+  public Rulebase rulebase() {
+    return rulebase;
+  }
+
+  List<Table> uncounting() {
+    return uncounting;
+  }
+
+  /** The table that says what contacts weigh; empty if it has no rows. */
+  Optional<Table> weights() {
+    return filled(WEIGHTS);
+  }
+
+  private Optional<Table> filled(String key) {
+    Table table = tables.get(key);
+    return table == null || table.rows().isEmpty() ? Optional.empty() : Optional.of(table);
   }
 
   /**
@@ -77,18 +141,19 @@ public record Strategy(
   Optional<PolicyRow> zoneRow(Labels labels, Customer customer, Instant at) {
     return customer.zone() != null
         ? Optional.empty()
-        : table("CountrySetting").flatMap(table -> table.mostSpecific(labels, customer, at));
+        : filled(COUNTRY_SETTINGS).flatMap(table -> table.mostSpecific(labels, customer, at));
   }
 
   /** The words among these labels that their vocabularies do not know, by the attribute's name. */
-  public Stream<UnknownWord> unknownWords(Labels labels) {
-    return vocabularies.entrySet().stream()
-        .flatMap(
-            vocabulary ->
-                labels.value(vocabulary.getKey()) instanceof String word
-                        && !vocabulary.getValue().contains(Names.word(word))
-                    ? Stream.of(new UnknownWord(vocabulary.getKey(), word, vocabulary.getValue()))
-                    : Stream.empty())
-        .sorted(Comparator.comparing(UnknownWord::attribute));
+  public List<UnknownWord> unknownWords(Labels labels) {
+    List<UnknownWord> unknown = new ArrayList<>();
+    vocabularies.forEach(
+        (attribute, words) -> {
+          if (labels.value(attribute) instanceof String word && !words.contains(Names.word(word))) {
+            unknown.add(new UnknownWord(attribute, word, words));
+          }
+        });
+    unknown.sort(Comparator.comparing(UnknownWord::attribute));
+    return unknown;
   }
 }

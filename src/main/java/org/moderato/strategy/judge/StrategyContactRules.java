@@ -36,15 +36,17 @@ final class StrategyContactRules implements ContactRules {
     this.strategy = strategy;
     this.customer = customer;
     this.at = at;
-    this.exemptions = strategy.tables().values().stream().filter(Exemptions::mayUncount).toList();
-    this.weights = strategy.table(WEIGHT_TABLE);
+    this.exemptions = strategy.uncounting();
+    this.weights = strategy.weights();
+  }
+
+  @Override
+  public boolean mayUncount() {
+    return !exemptions.isEmpty();
   }
 
   @Override
   public boolean isUncounted(Contact contact, String kind) {
-    if (exemptions.isEmpty()) {
-      return false;
-    }
     return uncountingOf.computeIfAbsent(contact.labels(), this::uncountingRows).stream()
         .filter(row -> Exemptions.frees(row, kind))
         .peek(used::add)

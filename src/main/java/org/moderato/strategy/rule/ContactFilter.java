@@ -10,6 +10,7 @@ import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.CountedContacts;
+import org.moderato.strategy.table.Scope;
 import org.moderato.strategy.table.ValueMatch;
 
 /**
@@ -22,7 +23,8 @@ final class ContactFilter {
   private final Message message;
   private final Customer customer;
 
-  private record Shared(String key, Collection<String> words) {}
+  /** Words of the message, one of which a contact has to have. */
+  record Shared(String key, Collection<String> words) {}
 
   ContactFilter(CountedContacts counts, List<String> same, Message message, Customer customer) {
     this.counts = counts;
@@ -35,10 +37,18 @@ final class ContactFilter {
             .toList();
   }
 
-  boolean accepts(Contact contact) {
+  Scope scope() {
+    return counts.scope();
+  }
+
+  List<Shared> shared() {
+    return shared;
+  }
+
+  /** Whether a contact counts, whatever its labels but for its priority. */
+  boolean acceptsStanding(Contact contact) {
     return acceptsStatus(contact)
         && counts.priority().accepts(contact.labels().priority())
-        && acceptsLabels(contact.labels())
         && !isTheMessage(contact);
   }
 

@@ -10,6 +10,9 @@ import org.moderato.strategy.fact.Labels;
  */
 public interface ContactRules {
 
+  /** Whether some exemption says of some contacts that they do not count. */
+  boolean mayUncount();
+
   /** Whether an exemption says that such a contact does not count for policies of this kind. */
   boolean isUncounted(Contact contact, String kind);
 

@@ -20,27 +20,22 @@ import org.moderato.strategy.time.Occupancy;
  */
 public final class Counted {
 
-  private final List<Contact> contacts;
+  private final Timeline contacts;
   private final CountingWay way;
   private final Judging judging;
   private final ContactRules rules;
-  private final double messageWeight;
+  private final Labels message;
   private final Crowd.Members members;
 
   private Number limit = Double.POSITIVE_INFINITY;
   private Measure measure = Measure.CONTACTS;
 
-  Counted(
-      List<Contact> contacts,
-      CountingWay way,
-      Judging judging,
-      ContactRules rules,
-      double messageWeight) {
+  Counted(Timeline contacts, CountingWay way, Judging judging, ContactRules rules, Labels message) {
     this.contacts = contacts;
     this.way = way;
     this.judging = judging;
     this.rules = rules;
-    this.messageWeight = messageWeight;
+    this.message = message;
     this.members = crowd(judging.at(), Measure.CONTACTS).at(judging.at());
   }
 
@@ -87,7 +82,7 @@ public final class Counted {
 
   /** What a window may hold beside the message. */
   private double room() {
-    return limit.doubleValue() - (measure == Measure.CONTACTS ? 1 : messageWeight);
+    return limit.doubleValue() - (measure == Measure.CONTACTS ? 1 : rules.weightOf(message));
   }
 
   /** The limit that was asked about last. */
@@ -119,7 +114,10 @@ public final class Counted {
   }
 
   private Optional<Instant> nextLapse(Instant from) {
-    return contacts.stream()
+    if (!contacts.hasReservations()) {
+      return Optional.empty();
+    }
+    return contacts.contacts().stream()
         .filter(c -> c.status() == ContactStatus.RESERVED)
         .flatMap(c -> Optional.ofNullable(c.reservedUntil()).stream())
         .filter(from::isBefore)
@@ -128,7 +126,8 @@ public final class Counted {
 
   /** Whether a reservation, which may yet lapse or be released, stands in the way. */
   public boolean isProvisional() {
-    return getContacts().stream().anyMatch(c -> c.status() == ContactStatus.RESERVED);
+    return contacts.hasReservations()
+        && getContacts().stream().anyMatch(c -> c.status() == ContactStatus.RESERVED);
   }
 
   /** The latest of the contacts; null if there is none. */
@@ -151,52 +150,41 @@ public final class Counted {
 
   /** Whether one of the contacts that share a window with the judged instant has taken place. */
   public boolean hasHappened() {
-    return liveAt(judging.at()).stream()
+    return live().stream()
         .filter(contact -> !contact.at().isAfter(judging.at()))
-        .anyMatch(contact -> !only(List.of(contact)).members.contacts().isEmpty());
+        .anyMatch(contact -> !only(new Timeline(List.of(contact))).members.contacts().isEmpty());
   }
 
   /** When the next of the contacts takes place; null if none lies ahead. */
   public @Nullable Instant getNext() {
-    return liveAt(judging.at()).stream()
-        .map(Contact::at)
-        .filter(judging.at()::isBefore)
-        .findFirst()
-        .orElse(null);
+    return live().stream().map(Contact::at).filter(judging.at()::isBefore).findFirst().orElse(null);
   }
 
   /** The same question for one step of a sequence only. */
   public Counted ofStep(int step) {
-    return only(contacts.stream().filter(c -> Objects.equals(c.labels().step(), step)).toList());
+    return only(contacts.only(c -> Objects.equals(c.labels().step(), step)));
   }
 
   /** The same question for the contacts after the latest of some responses only. */
   public Counted since(List<Response> responses) {
     Optional<Instant> latest = responses.stream().map(Response::at).max(Comparator.naturalOrder());
-    return latest.isEmpty()
-        ? this
-        : only(contacts.stream().filter(c -> c.at().isAfter(latest.get())).toList());
+    return latest.isEmpty() ? this : only(contacts.only(c -> c.at().isAfter(latest.get())));
   }
 
-  private Counted only(List<Contact> some) {
-    return new Counted(some, way, judging, rules, messageWeight);
+  private Counted only(Timeline some) {
+    return new Counted(some, way, judging, rules, message);
   }
 
   private Crowd crowd(Instant at, Measure measure) {
-    List<Contact> live = liveAt(at);
-    double[] weights =
-        live.stream()
-            .mapToDouble(c -> measure == Measure.CONTACTS ? 1 : rules.weightOf(c.labels()))
-            .toArray();
-    return way.over(live, weights, judging.zone());
+    Timeline live = contacts.liveAt(at);
+    return way.over(live, measure == Measure.CONTACTS ? null : weights(live), judging.zone());
   }
 
-  private List<Contact> liveAt(Instant at) {
-    if (contacts.stream().noneMatch(c -> c.status() == ContactStatus.RESERVED)) {
-      return contacts;
-    }
-    return contacts.stream()
-        .filter(c -> c.status() != ContactStatus.RESERVED || c.isReservedAt(at))
-        .toList();
+  private double[] weights(Timeline live) {
+    return live.contacts().stream().mapToDouble(c -> rules.weightOf(c.labels())).toArray();
+  }
+
+  private List<Contact> live() {
+    return contacts.liveAt(judging.at()).contacts();
   }
 }

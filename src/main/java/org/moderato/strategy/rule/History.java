@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.LookbackExceededException;
 import org.moderato.strategy.Names;
-import org.moderato.strategy.fact.Contact;
-import org.moderato.strategy.fact.CustomerView;
+import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.fact.Response;
@@ -31,7 +30,7 @@ import org.moderato.strategy.time.Window;
 /** Questions to the contact history; the global {@code history} of the rules. */
 public final class History {
 
-  private final CustomerView view;
+  private final Histories histories;
   private final Message message;
   private final Judging judging;
   private final ContactRules rules;
@@ -39,8 +38,8 @@ public final class History {
   private final Map<PolicyRow, Counted> asked = new HashMap<>();
 
   public History(
-      CustomerView view, Message message, Judging judging, ContactRules rules, Effort effort) {
-    this.view = view;
+      Histories histories, Message message, Judging judging, ContactRules rules, Effort effort) {
+    this.histories = histories;
     this.message = message;
     this.judging = judging;
     this.rules = rules;
@@ -96,7 +95,7 @@ public final class History {
    */
   public Counted near(CountingRow row, Span distance, Direction direction) {
     if (distance.isZero()) {
-      return remember(row, counted(List.of(), CountingWay.in(new Window.Ever())));
+      return remember(row, counted(new Timeline(List.of()), CountingWay.in(new Window.Ever())));
     }
     Window window = new Window.Rolling(distance, false, null);
     reach(window.lookback());
@@ -126,7 +125,7 @@ public final class History {
     name(matches, "channel", channel);
     CountedContacts counts =
         new CountedContacts(new Scope(matches), ValueMatch.ANY, ValueMatch.ANY, false);
-    List<Contact> counting = contacts(Level.CUSTOMER, counts, List.of());
+    Timeline counting = contacts(Level.CUSTOMER, counts, List.of());
     return counted(kept(counting, parsed), CountingWay.in(parsed)).getCount();
   }
 
@@ -150,8 +149,8 @@ public final class History {
     Set<String> wanted =
         names == null ? Set.of() : names.stream().map(Names::word).collect(Collectors.toSet());
     ContactFilter filter =
-        new ContactFilter(row.getCounts(), and(row.getSame(), same), message, view.customer());
-    return view.customer().responses().stream()
+        new ContactFilter(row.getCounts(), and(row.getSame(), same), message, customer());
+    return customer().responses().stream()
         .filter(response -> wanted.isEmpty() || wanted.contains(Names.word(response.name())))
         .filter(response -> !response.at().isAfter(judging.at()))
         .filter(response -> filter.acceptsLabels(response.labels()))
@@ -174,47 +173,44 @@ public final class History {
   }
 
   /** {@code ever} reaches as far back as history is kept, however much was loaded for others. */
-  private List<Contact> kept(List<Contact> contacts, Window window) {
+  private Timeline kept(Timeline contacts, Window window) {
     if (window.lookback().isPresent()) {
       return contacts;
     }
     Instant excluded = judging.askedAt().minus(rules.historyKept());
-    return contacts.stream().filter(contact -> contact.at().isAfter(excluded)).toList();
+    return contacts.only(contact -> contact.at().isAfter(excluded));
   }
 
-  private List<Contact> contacts(CountingRow row, List<String> same) {
+  private Timeline contacts(CountingRow row, List<String> same) {
+    Timeline counting = contacts(row.getLevel(), row.getCounts(), same);
     String kind = row.getHead().kind();
-    return contacts(row.getLevel(), row.getCounts(), same).stream()
-        .filter(contact -> !rules.isUncounted(contact, kind))
-        .toList();
+    return rules.mayUncount()
+        ? counting.only(contact -> !rules.isUncounted(contact, kind))
+        : counting;
   }
 
-  private Counted counted(List<Contact> counting, CountingWay way) {
-    return new Counted(counting, way, judging, rules, rules.weightOf(message.labels()));
+  private Counted counted(Timeline counting, CountingWay way) {
+    return new Counted(counting, way, judging, rules, message.labels());
   }
 
-  private List<Contact> contacts(Level level, CountedContacts counts, List<String> same) {
+  private Timeline contacts(Level level, CountedContacts counts, List<String> same) {
     effort.check();
-    ContactFilter filter = new ContactFilter(counts, same, message, view.customer());
-    return levelOf(level).stream().filter(filter::accepts).toList();
+    return histories.counting(new Histories.Question(level, counts, same), message);
   }
 
-  private List<Contact> levelOf(Level level) {
-    return switch (level) {
-      case CUSTOMER -> view.contacts();
-      case ACCOUNT -> view.accountContacts();
-      case HOUSEHOLD -> view.householdContacts();
-    };
+  private Customer customer() {
+    return histories.view().customer();
   }
 
   /** Makes sure that all contacts of the last such time were loaded. */
   private void reach(Optional<Duration> lookback) {
     effort.check();
     Duration needed = lookback.orElse(rules.historyKept());
-    if (view.loadedFrom() == Instant.MIN) {
+    Instant loadedFrom = histories.view().loadedFrom();
+    if (loadedFrom.equals(Instant.MIN)) {
       return;
     }
-    if (judging.at().minus(needed).isBefore(view.loadedFrom())) {
+    if (judging.at().minus(needed).isBefore(loadedFrom)) {
       throw new LookbackExceededException(
           Duration.between(judging.at().minus(needed), judging.askedAt()));
     }

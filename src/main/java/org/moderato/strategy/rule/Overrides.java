@@ -20,7 +20,11 @@ public final class Overrides {
    */
   public static Set<PolicyRow> of(Collection<PolicyRow> applied) {
     Set<PolicyRow> overridden = new HashSet<>();
-    applied.forEach(row -> overridden.addAll(by(row, applied)));
+    for (PolicyRow row : applied) {
+      if (!row.getHead().overrides().isEmpty()) {
+        overridden.addAll(by(row, applied));
+      }
+    }
     return overridden;
   }
 

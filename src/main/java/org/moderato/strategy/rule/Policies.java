@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Judging;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.CountingRow;
@@ -27,7 +26,7 @@ import org.moderato.strategy.time.TimeRange;
 public final class Policies {
 
   private final Function<String, Optional<Table>> tables;
-  private final Customer customer;
+  private final Matches matches;
   private final Judging judging;
   private final Predicate<LocalDate> holiday;
   private final Effort effort;
@@ -36,16 +35,17 @@ public final class Policies {
 
   /**
    * @param tables the table of a type
+   * @param matches finds the rows that speak of a message
    * @param holiday tells public holidays where the customer lives
    */
   public Policies(
       Function<String, Optional<Table>> tables,
-      Customer customer,
+      Matches matches,
       Judging judging,
       Predicate<LocalDate> holiday,
       Effort effort) {
     this.tables = tables;
-    this.customer = customer;
+    this.matches = matches;
     this.judging = judging;
     this.holiday = holiday;
     this.effort = effort;
@@ -63,7 +63,7 @@ public final class Policies {
     if (table.isEmpty()) {
       return List.of();
     }
-    List<PolicyRow> rows = table.get().matching(message.labels(), customer, judging.at());
+    List<PolicyRow> rows = matches.of(table.get(), message, judging.at());
     rows.removeIf(row -> lacksSame(row, message));
     applied.addAll(rows);
     return rows;
@@ -78,10 +78,10 @@ public final class Policies {
     Optional<Table> table = tables.apply(type);
     List<PolicyRow> rows = new ArrayList<>();
     table
-        .flatMap(t -> t.mostSpecific(message.labels(), customer, judging.at()))
+        .flatMap(t -> Table.mostSpecific(matches.of(t, message, judging.at())))
         .ifPresent(rows::add);
     table
-        .flatMap(t -> t.mostSpecificInShadow(message.labels(), customer, judging.at()))
+        .flatMap(t -> Table.mostSpecificInShadow(matches.of(t, message, judging.at())))
         .ifPresent(rows::add);
     applied.addAll(rows);
     lookedUp.addAll(rows);
@@ -115,7 +115,7 @@ public final class Policies {
     Instant horizon = judging.at().plus(Schedules.HORIZON);
     Instant from = judging.at();
     while (from.isBefore(horizon)) {
-      List<Schedule> windows = windows(table.matching(message.labels(), customer, from), row);
+      List<Schedule> windows = windows(matches.of(table, message, from), row);
       // Once no row is in force any more, the message may be sent.
       Optional<Instant> opens =
           windows.isEmpty() ? Optional.of(from) : schedules(windows).firstInside(from);
@@ -154,6 +154,7 @@ public final class Policies {
 
   private static boolean lacksSame(PolicyRow row, Message message) {
     return row instanceof CountingRow counting
+        && !counting.getSame().isEmpty()
         && counting.getSame().stream()
             .anyMatch(name -> ValueMatch.words(message.attribute(name)).isEmpty());
   }

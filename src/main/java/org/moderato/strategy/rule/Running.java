@@ -15,10 +15,10 @@ import org.moderato.strategy.time.Occupancy;
  * its own end.
  *
  * @param contacts oldest first
- * @param weights what each of them counts
+ * @param weights what each of them counts; null: 1
  * @param messageEndsAt until when the message runs; null: only at its instant
  */
-record Running(List<Contact> contacts, double[] weights, @Nullable Instant messageEndsAt)
+record Running(List<Contact> contacts, double @Nullable [] weights, @Nullable Instant messageEndsAt)
     implements Crowd {
 
   @Override
@@ -36,10 +36,10 @@ record Running(List<Contact> contacts, double[] weights, @Nullable Instant messa
   private Members runningAt(Instant instant) {
     List<Contact> running = new ArrayList<>();
     double weight = 0;
-    for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < contacts.size(); i++) {
       if (contacts.get(i).isRunningAt(instant)) {
         running.add(contacts.get(i));
-        weight += weights[i];
+        weight += weights == null ? 1 : weights[i];
       }
     }
     return new Members(running, weight);

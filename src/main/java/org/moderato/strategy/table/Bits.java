@@ -3,15 +3,17 @@ package org.moderato.strategy.table;
 import java.util.Arrays;
 
 /** Bit sets of one fixed size as plain arrays: no bounds to look after on the hot path. */
-final class Bits {
+public final class Bits {
 
   private Bits() {}
 
-  static long[] none(int size) {
+  /** No bit is set. */
+  public static long[] none(int size) {
     return new long[(size + 63) >> 6];
   }
 
-  static long[] all(int size) {
+  /** All bits up to a size are set. */
+  public static long[] all(int size) {
     long[] bits = none(size);
     Arrays.fill(bits, -1L);
     if ((size & 63) != 0) {
@@ -20,30 +22,34 @@ final class Bits {
     return bits;
   }
 
-  static void set(long[] bits, int position) {
+  public static void set(long[] bits, int position) {
     bits[position >> 6] |= 1L << (position & 63);
   }
 
-  static void and(long[] bits, long[] others) {
+  public static void clear(long[] bits, int position) {
+    bits[position >> 6] &= ~(1L << (position & 63));
+  }
+
+  public static void and(long[] bits, long[] others) {
     for (int i = 0; i < bits.length; i++) {
       bits[i] &= others[i];
     }
   }
 
-  static void or(long[] bits, long[] others) {
+  public static void or(long[] bits, long[] others) {
     for (int i = 0; i < bits.length; i++) {
       bits[i] |= others[i];
     }
   }
 
-  static void andNot(long[] bits, long[] others) {
+  public static void andNot(long[] bits, long[] others) {
     for (int i = 0; i < bits.length; i++) {
       bits[i] &= ~others[i];
     }
   }
 
   /** The positions that are set, ascending. */
-  static int[] positions(long[] bits) {
+  public static int[] positions(long[] bits) {
     int count = 0;
     for (long word : bits) {
       count += Long.bitCount(word);

@@ -89,15 +89,34 @@ public final class Table {
 
   /** The rows that speak of such a message, or contact, and are in force at the given instant. */
   public List<PolicyRow> matching(Labels labels, Customer customer, Instant at) {
-    int[] positions = index.matching(labels, customer);
-    List<PolicyRow> matching = new ArrayList<>(positions.length);
-    long instant = at.toEpochMilli();
-    for (int position : positions) {
-      if (isInForce(position, instant)) {
-        matching.add(rows.get(position));
-      }
+    return rows.isEmpty() ? new ArrayList<>() : speaking(labels, customer).inForce(at);
+  }
+
+  /** The rows that speak of such a message, or contact, whenever they are in force. */
+  public Speaking speaking(Labels labels, Customer customer) {
+    return new Speaking(index.matching(labels, customer));
+  }
+
+  /** The rows that speak of one message: found once, and asked for at several instants. */
+  public final class Speaking {
+
+    private final int[] positions;
+
+    private Speaking(int[] positions) {
+      this.positions = positions;
     }
-    return matching;
+
+    /** Those that are in force at an instant, in the order of the sheets. */
+    public List<PolicyRow> inForce(Instant at) {
+      List<PolicyRow> inForce = new ArrayList<>(positions.length);
+      long instant = at.toEpochMilli();
+      for (int position : positions) {
+        if (isInForce(position, instant)) {
+          inForce.add(rows.get(position));
+        }
+      }
+      return inForce;
+    }
   }
 
   /**
@@ -125,9 +144,14 @@ public final class Table {
    * @return empty if none matches
    */
   public Optional<PolicyRow> mostSpecific(Labels labels, Customer customer, Instant at) {
-    List<PolicyRow> matching = matching(labels, customer, at);
-    matching.removeIf(row -> !row.isEnforced());
-    return mostSpecific(matching).findFirst();
+    return mostSpecific(matching(labels, customer, at));
+  }
+
+  /** The same of rows that were found before. */
+  public static Optional<PolicyRow> mostSpecific(List<PolicyRow> matching) {
+    return matching.isEmpty()
+        ? Optional.empty()
+        : innermost(matching.stream().filter(PolicyRow::isEnforced).toList()).findFirst();
   }
 
   /**
@@ -135,14 +159,13 @@ public final class Table {
    *
    * @return empty if there is none
    */
-  public Optional<PolicyRow> mostSpecificInShadow(Labels labels, Customer customer, Instant at) {
-    List<PolicyRow> matching = matching(labels, customer, at);
+  public static Optional<PolicyRow> mostSpecificInShadow(List<PolicyRow> matching) {
     return matching.stream().allMatch(PolicyRow::isEnforced)
         ? Optional.empty()
-        : mostSpecific(matching).filter(row -> !row.isEnforced()).findFirst();
+        : innermost(matching).filter(row -> !row.isEnforced()).findFirst();
   }
 
-  private static Stream<PolicyRow> mostSpecific(List<PolicyRow> matching) {
+  private static Stream<PolicyRow> innermost(List<PolicyRow> matching) {
     return matching.stream()
         .filter(row -> matching.stream().noneMatch(other -> isWithin(other, row)));
   }

@@ -75,6 +75,18 @@ public sealed interface ValueMatch {
         : Names.word(String.valueOf(value));
   }
 
+  /**
+   * Whether a value is a word, or has it among others.
+   *
+   * @param word in the form of {@link Names#word}
+   */
+  static boolean isWord(@Nullable Object value, String word) {
+    if (value instanceof String text) {
+      return Names.isSame(text, word);
+    }
+    return value != null && words(value).contains(word);
+  }
+
   /** A blank cell. */
   record Any() implements ValueMatch {
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Instants as whole microseconds since 1970. */
-final class Micros {
+public final class Micros {
 
   private static final long PER_SECOND = 1_000_000;
   private static final long NANOS = 1000;
 
   private Micros() {}
 
-  static long of(Instant instant) {
+  public static long of(Instant instant) {
     return instant.getEpochSecond() * PER_SECOND + TimeUnit.NANOSECONDS.toMicros(instant.getNano());
   }
 

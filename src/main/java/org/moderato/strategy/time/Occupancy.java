@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How full a window is, and when it has room again.
@@ -21,15 +23,17 @@ public final class Occupancy {
   private static final double TOLERANCE = 1e-7;
 
   private final Scale scale;
-  private final List<Load> loads;
+
+  /** When each load is, in microseconds; ascending. */
+  private final long[] times;
 
   /** Where each load lies on the scale, and where it leaves; both ascend. */
   private final long[] places;
 
   private final long[] leaves;
 
-  /** The weight of the loads before each index. */
-  private final double[] weights;
+  /** The weight of the loads before each index; null: each weighs 1. */
+  private final double @Nullable [] weights;
 
   /**
    * A contact that counts.
@@ -40,16 +44,14 @@ public final class Occupancy {
   public record Load(Instant at, double weight) {
 
     public Load {
-      if (!(weight >= 0 && Double.isFinite(weight))) {
-        throw new IllegalArgumentException("a weight is a number from 0 on, not " + weight);
-      }
+      check(weight);
     }
   }
 
   /**
    * The loads of one window.
    *
-   * @param from index of the first in {@link Occupancy#loads()}
+   * @param from index of the first of them, in ascending order of time
    * @param to index after the last
    * @param weight their weights' sum, rounded to a millionth
    */
@@ -70,20 +72,57 @@ public final class Occupancy {
    *
    * @param window which loads count together
    * @param customerZone the zone of windows that don't name their own
-   * @param loads in any order; ascending is fastest
+   * @param loads in any order
    */
   public Occupancy(Window window, ZoneId customerZone, List<Load> loads) {
-    this.scale = Scale.of(window, customerZone);
-    this.loads = ascending(loads);
-    int size = loads.size();
+    this(Scale.of(window, customerZone), ascending(loads));
+  }
+
+  private Occupancy(Scale scale, Load[] loads) {
+    this(scale, Stream.of(loads).mapToLong(load -> Micros.of(load.at())).toArray(), sums(loads));
+  }
+
+  /**
+   * Prepares the questions.
+   *
+   * @param window which loads count together
+   * @param customerZone the zone of windows that don't name their own
+   * @param times when the loads are, in microseconds since 1970, ascending; not copied
+   * @param weights what each of them weighs, 0 or more; null: each weighs 1
+   */
+  public Occupancy(Window window, ZoneId customerZone, long[] times, double @Nullable [] weights) {
+    this(Scale.of(window, customerZone), times, weights == null ? null : sums(weights));
+  }
+
+  private Occupancy(Scale scale, long[] times, double @Nullable [] sums) {
+    this.scale = scale;
+    this.times = times;
+    this.weights = sums;
+    int size = times.length;
     this.places = new long[size];
     this.leaves = new long[size];
-    this.weights = new double[size + 1];
     for (int i = 0; i < size; i++) {
-      Load load = this.loads.get(i);
-      places[i] = scale.place(load.at());
+      places[i] = scale.place(times[i]);
       leaves[i] = scale.leave(places[i]);
-      weights[i + 1] = weights[i] + load.weight();
+    }
+  }
+
+  private static double[] sums(Load[] loads) {
+    return sums(Stream.of(loads).mapToDouble(Load::weight).toArray());
+  }
+
+  private static double[] sums(double[] weights) {
+    double[] sums = new double[weights.length + 1];
+    for (int i = 0; i < weights.length; i++) {
+      check(weights[i]);
+      sums[i + 1] = sums[i] + weights[i];
+    }
+    return sums;
+  }
+
+  private static void check(double weight) {
+    if (!(weight >= 0 && Double.isFinite(weight))) {
+      throw new IllegalArgumentException("a weight is a number from 0 on, not " + weight);
     }
   }
 
@@ -92,17 +131,12 @@ public final class Occupancy {
     return weight <= room + TOLERANCE;
   }
 
-  /** The loads in ascending order of time. */
-  public List<Load> loads() {
-    return loads;
-  }
-
   /**
    * Of all windows that contain {@code instant}, the one with the greatest weight; of several, the
    * one that ends first.
    */
   public Fill fullest(Instant instant) {
-    long end = scale.place(instant);
+    long end = scale.place(Micros.of(instant));
     long beyond = scale.leave(end);
     int first = firstAbove(leaves, end);
     int next = firstAbove(places, end);
@@ -120,6 +154,14 @@ public final class Occupancy {
     return new Fill(from, to, weight(from, to));
   }
 
+  /** The window that ends at {@code instant}. */
+  public Fill ending(Instant instant) {
+    long micros = Micros.of(instant);
+    int from = firstAbove(leaves, scale.place(micros));
+    int to = firstAbove(times, micros);
+    return new Fill(from, to, weight(from, to));
+  }
+
   /**
    * The first instant from {@code from} on at which no window that contains it weighs more than
    * {@code room}; loads after it count too. Exact to the microsecond.
@@ -128,7 +170,7 @@ public final class Occupancy {
    * @return empty if there is no such instant
    */
   public Optional<Instant> firstFree(Instant from, double room) {
-    long start = scale.place(from);
+    long start = scale.place(Micros.of(from));
     long place = start;
     long end = start;
     long beyond = scale.leave(start);
@@ -161,28 +203,26 @@ public final class Occupancy {
    * @return empty if there is no such instant
    */
   public Optional<Instant> firstFreeAfter(Instant from, double room) {
-    Instant instant = from;
-    long place = scale.place(from);
+    long micros = Micros.of(from);
+    long place = scale.place(micros);
     int first = firstAbove(leaves, place);
     int next = first;
     while (place != Scale.NEVER && room >= -TOLERANCE) {
       first = skip(leaves, first, place);
-      while (next < loads.size() && !loads.get(next).at().isAfter(instant)) {
-        next++;
-      }
+      next = skip(times, next, micros);
       int kept = firstToKeep(first, next, room);
       if (kept == first) {
-        return Optional.of(instant);
+        return Optional.of(Micros.toInstant(micros));
       }
       place = reachable(leaves[kept - 1]);
-      instant = scale.first(place);
+      micros = Micros.of(scale.first(place));
     }
     return Optional.empty();
   }
 
   /** That place, or the next one if clock changes leave it out: an hour in spring. */
   private long reachable(long place) {
-    return place == Scale.NEVER ? place : scale.place(scale.first(place));
+    return place == Scale.NEVER ? place : scale.place(Micros.of(scale.first(place)));
   }
 
   /** The smallest index from which on the loads before {@code to} fit. */
@@ -195,6 +235,9 @@ public final class Occupancy {
   }
 
   private double weight(int from, int to) {
+    if (weights == null) {
+      return to - from;
+    }
     return Math.rint((weights[to] - weights[from]) * PARTS) / PARTS;
   }
 
@@ -220,10 +263,9 @@ public final class Occupancy {
     return low;
   }
 
-  private static List<Load> ascending(List<Load> loads) {
+  private static Load[] ascending(List<Load> loads) {
     Load[] sorted = loads.toArray(Load[]::new);
-    // Linear if they are in order already.
     Arrays.sort(sorted, Comparator.comparing(Load::at));
-    return List.of(sorted);
+    return sorted;
   }
 }

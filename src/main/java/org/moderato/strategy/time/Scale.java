@@ -15,7 +15,10 @@ sealed interface Scale {
   /** The place where a contact leaves that stays for ever. */
   long NEVER = Long.MAX_VALUE;
 
-  long place(Instant instant);
+  /**
+   * @param micros microseconds since 1970
+   */
+  long place(long micros);
 
   /** The first place that no window shares with this one; it comes after {@code place}. */
   long leave(long place);
@@ -49,8 +52,8 @@ sealed interface Scale {
   record Elapsed(long length) implements Scale {
 
     @Override
-    public long place(Instant instant) {
-      return Micros.of(instant);
+    public long place(long micros) {
+      return micros;
     }
 
     @Override
@@ -71,8 +74,8 @@ sealed interface Scale {
   record Months(long months, int closed, WallClock clock) implements Scale {
 
     @Override
-    public long place(Instant instant) {
-      return Micros.of(instant);
+    public long place(long micros) {
+      return micros;
     }
 
     @Override
@@ -101,8 +104,8 @@ sealed interface Scale {
   record Periods(CalendarUnit unit, int count, int shift, WallClock clock) implements Scale {
 
     @Override
-    public long place(Instant instant) {
-      return unit.number(clock.at(instant).plusDays(shift));
+    public long place(long micros) {
+      return unit.number(clock.at(Micros.toInstant(micros)).plusDays(shift));
     }
 
     @Override
@@ -120,7 +123,7 @@ sealed interface Scale {
   record Always() implements Scale {
 
     @Override
-    public long place(Instant instant) {
+    public long place(long micros) {
       return 0;
     }
 

@@ -53,6 +53,7 @@ class OccupancyPropertyTest {
       Trial trial =
           new Trial(
               "seed " + seed + ", " + window + ", " + loads,
+              loads,
               new Occupancy(window, ZoneOffset.UTC, loads),
               (t, ahead) -> {
                 List<List<Load>> windows = new ArrayList<>();
@@ -81,6 +82,7 @@ class OccupancyPropertyTest {
       Trial trial =
           new Trial(
               "seed " + seed + ", " + period + " in " + zone + ", " + loads,
+              loads,
               new Occupancy(Window.parse(period.cell), zone, loads),
               (t, ahead) ->
                   List.of(
@@ -105,6 +107,7 @@ class OccupancyPropertyTest {
       Trial trial =
           new Trial(
               "seed " + seed + ", " + window + " in " + zone + ", " + loads,
+              loads,
               new Occupancy(window, zone, loads),
               (t, ahead) -> {
                 List<List<Load>> windows = new ArrayList<>();
@@ -135,6 +138,7 @@ class OccupancyPropertyTest {
       Trial trial =
           new Trial(
               "seed " + seed + ", 1 month in " + zone + ", " + loads,
+              loads,
               new Occupancy(Window.parse("1 month"), zone, loads),
               (t, ahead) -> {
                 List<Instant> ends = new ArrayList<>(List.of(t));
@@ -198,7 +202,7 @@ class OccupancyPropertyTest {
     List<List<Load>> around(Instant instant, boolean ahead);
   }
 
-  private record Trial(String name, Occupancy occupancy, Windows windows) {
+  private record Trial(String name, List<Load> loads, Occupancy occupancy, Windows windows) {
 
     void check(Random random, Instant from) {
       checkFullest(from);
@@ -215,7 +219,7 @@ class OccupancyPropertyTest {
       }
       Fill fill = occupancy.fullest(instant);
       assertThat(fill.weight()).as("%s, at %s", name, instant).isEqualTo(weight(best));
-      assertThat(occupancy.loads().subList(fill.from(), fill.to()))
+      assertThat(loads.subList(fill.from(), fill.to()))
           .as("%s, at %s", name, instant)
           .isEqualTo(best);
     }

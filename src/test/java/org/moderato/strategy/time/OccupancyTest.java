@@ -146,8 +146,8 @@ class OccupancyTest {
 
     Occupancy occupancy = new Occupancy(Window.parse("1 hour"), BERLIN, List.of(later, earlier));
 
-    assertThat(occupancy.loads()).containsExactly(earlier, later);
     assertThat(occupancy.fullest(earlier.at())).isEqualTo(new Fill(0, 1, 2));
+    assertThat(occupancy.fullest(later.at())).isEqualTo(new Fill(1, 2, 1));
   }
 
   @Test

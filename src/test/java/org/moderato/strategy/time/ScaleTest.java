@@ -34,15 +34,17 @@ class ScaleTest {
     long leave = Long.MIN_VALUE;
     for (int minute = 0; minute < 7 * 24 * 60; minute++) {
       Instant instant = from.plus(Duration.ofMinutes(minute));
-      assertThat(scale.place(instant)).as("%s", instant).isGreaterThanOrEqualTo(place);
-      place = scale.place(instant);
+      assertThat(scale.place(Micros.of(instant))).as("%s", instant).isGreaterThanOrEqualTo(place);
+      place = scale.place(Micros.of(instant));
       assertThat(scale.leave(place)).as("%s", instant).isGreaterThanOrEqualTo(leave);
       leave = scale.leave(place);
       assertThat(leave).isGreaterThan(place);
       Instant first = scale.first(place);
       assertThat(first).isBeforeOrEqualTo(instant);
-      assertThat(scale.place(first)).as("first of %s", instant).isEqualTo(place);
-      assertThat(scale.place(first.minusNanos(1000))).as("before %s", first).isLessThan(place);
+      assertThat(scale.place(Micros.of(first))).as("first of %s", instant).isEqualTo(place);
+      assertThat(scale.place(Micros.of(first.minusNanos(1000))))
+          .as("before %s", first)
+          .isLessThan(place);
     }
   }
 }
