@@ -33,8 +33,9 @@ final class PackagedService implements AutoCloseable {
   private final TestFolder folder;
   private final Database database;
   private int starts;
-  private Process process;
-  private URI address;
+  private final List<String> options = new ArrayList<>();
+  private volatile Process process;
+  private volatile URI address;
 
   /**
    * @param folder where the process works, with the strategy
@@ -42,6 +43,12 @@ final class PackagedService implements AutoCloseable {
   PackagedService(TestFolder folder, Database database) {
     this.folder = folder;
     this.database = database;
+  }
+
+  /** The same, with further options of its virtual machine. */
+  PackagedService with(String... more) {
+    options.addAll(List.of(more));
+    return this;
   }
 
   TestFolder folder() {
@@ -61,6 +68,7 @@ final class PackagedService implements AutoCloseable {
         "-Dmoderato.strategy.cache=" + Path.of("target", "packaged-cache").toAbsolutePath());
     // A loaded machine may stop a thread for longer than a judgement may take.
     command.add("-Dmoderato.evaluation.deadline=30s");
+    command.addAll(options);
     database.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", database.application().toAbsolutePath().toString()));
     process =

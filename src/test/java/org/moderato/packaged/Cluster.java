@@ -1,0 +1,40 @@
+package org.moderato.packaged;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Instances that share a database. */
+final class Cluster implements AutoCloseable, Targets {
+
+  private final List<PackagedService> instances;
+
+  /** Starts them all at once. */
+  Cluster(List<PackagedService> instances) throws IOException {
+    this.instances = instances;
+    for (PackagedService instance : instances) {
+      instance.launch();
+    }
+    instances.forEach(PackagedService::awaitReady);
+  }
+
+  int size() {
+    return instances.size();
+  }
+
+  PackagedService instance(int number) {
+    return instances.get(number % instances.size());
+  }
+
+  /** Any of them, dead or alive. */
+  @Override
+  public URI next() {
+    return instance(ThreadLocalRandom.current().nextInt(instances.size())).address();
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(PackagedService::close);
+  }
+}
