@@ -33,6 +33,14 @@ final class Cluster implements AutoCloseable, Targets {
     return instance(ThreadLocalRandom.current().nextInt(instances.size())).address();
   }
 
+  /** Those who say that they are ready. */
+  List<URI> ready() {
+    return instances.stream()
+        .filter(PackagedService::isReady)
+        .map(PackagedService::address)
+        .toList();
+  }
+
   @Override
   public void close() {
     instances.forEach(PackagedService::close);

@@ -1,35 +1,60 @@
 package org.moderato.packaged;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.moderato.TestFolder;
 import org.moderato.packaged.Traffic.Shape;
+import org.moderato.packaged.check.Exchange;
+import org.moderato.packaged.check.Journal;
 
 /** Exact with two instances and many clients, whatever happens to them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.SAME_THREAD)
 abstract class ClusterCase {
 
   private static final int INSTANCES = 2;
   private static final Duration SPAN = Duration.ofDays(60);
+  private static final int MANY = 10_000;
   private static final int HOT = 10;
   private static final int GROUPED = 12;
   private static final int GROUP = 3;
 
+  /** Of what is shuffled, so much: retries come soon after what they repeat. */
+  private static final int NEAR = 300;
+
+  /** What the JVM says of a process that ended because it was asked to. */
+  private static final int TERMINATED = 128 + 15;
+
   private PostgresServer server;
-  private Database database;
   private String url;
   private Cluster cluster;
 
   /**
    * How much of everything.
    *
+   * @param seeds how often with many customers
+   * @param many requests about many customers
    * @param hot requests about few customers
+   * @param ids message ids that everybody uses at once
+   * @param kills how often an instance is killed, or asked to stop
+   * @param crashes how often the database server is killed
    */
-  record Extent(int hot) {}
+  record Extent(int seeds, int many, int hot, int ids, int kills, int crashes) {}
 
   abstract Extent extent();
 
@@ -37,11 +62,16 @@ abstract class ClusterCase {
   void start() throws Exception {
     server = new PostgresServer(getClass().getSimpleName());
     url = server.newDatabase();
-    database = Database.postgresql(url).with("moderato.evaluation.max-ahead", "4000d");
-    cluster = new Cluster(IntStream.range(0, INSTANCES).mapToObj(this::instance).toList());
+    Database database =
+        Database.postgresql(url)
+            .with("moderato.evaluation.max-ahead", "4000d")
+            .with("quarkus.shutdown.delay", "2s");
+    cluster =
+        new Cluster(
+            IntStream.range(0, INSTANCES).mapToObj(number -> instance(number, database)).toList());
   }
 
-  private PackagedService instance(int number) {
+  private PackagedService instance(int number, Database database) {
     TestFolder folder = new TestFolder(getClass().getSimpleName() + "-" + number);
     return new PackagedService(folder.workbook("caps.xlsx", Caps.workbook()), database);
   }
@@ -55,7 +85,7 @@ abstract class ClusterCase {
   }
 
   private Run run(String name) throws Exception {
-    return Run.of(getClass().getSimpleName().toLowerCase() + "-" + name, url);
+    return Run.of(getClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + name, url);
   }
 
   private static Shape hot(String category, int customers, int requests) {
@@ -63,11 +93,24 @@ abstract class ClusterCase {
   }
 
   @Test
+  void manyCustomersOfWhomSomeAreAskedAboutMost() throws Exception {
+    for (int seed = 1; seed <= extent().seeds(); seed++) {
+      Run run = run("many" + seed);
+      Shape shape = new Shape(Caps.PERSON, MANY, 1.1, SPAN.dividedBy(extent().many()));
+      Traffic traffic = new Traffic(run.name(), shape, seed);
+      run.check(new Load(run.journal(), cluster).ask(traffic.next(extent().many())), false, "");
+    }
+  }
+
+  @Test
   void aHandfulOfCustomersWhomEveryoneAsksAbout() throws Exception {
     Run run = run("hot");
-    Traffic traffic = new Traffic(run.name(), hot(Caps.PERSON, HOT, extent().hot()), 1);
-    Load load = new Load(run.journal(), cluster).ask(traffic.next(extent().hot()));
-    run.check(load, false, "");
+    run.check(new Load(run.journal(), cluster).ask(hotRequests(run)), false, "");
+  }
+
+  private List<String> hotRequests(Run run) {
+    Shape shape = hot(Caps.PERSON, HOT, extent().hot());
+    return new Traffic(run.name(), shape, 1).next(extent().hot());
   }
 
   @Test
@@ -84,7 +127,147 @@ abstract class ClusterCase {
     Run run = run(kind);
     run.group(cluster.instance(0), kind, GROUPED, GROUP);
     Traffic traffic = new Traffic(run.name(), hot(category, GROUPED, extent().hot()), 1);
-    Load load = new Load(run.journal(), cluster).ask(traffic.next(extent().hot()));
+    run.check(new Load(run.journal(), cluster).ask(traffic.next(extent().hot())), false, "");
+  }
+
+  @Test
+  void twoOfThreeRequestsAreRetries() throws Exception {
+    Run run = run("retries");
+    List<String> bodies = new ArrayList<>();
+    hotRequests(run).forEach(body -> bodies.addAll(Collections.nCopies(3, body)));
+    Random random = new Random(1);
+    for (int from = 0; from < bodies.size(); from += NEAR) {
+      Collections.shuffle(bodies.subList(from, Math.min(bodies.size(), from + NEAR)), random);
+    }
+    run.check(new Load(run.journal(), cluster).ask(bodies), false, "");
+  }
+
+  @Test
+  void everybodySendsTheSameIdAtOnce() throws Exception {
+    Run run = run("same");
+    List<String> bodies = new ArrayList<>();
+    new Traffic(run.name(), hot(Caps.PERSON, HOT, extent().ids()), 1)
+        .next(extent().ids())
+        .forEach(body -> bodies.addAll(Collections.nCopies(Load.CLIENTS, body)));
+    run.check(new Load(run.journal(), cluster).ask(bodies), false, "");
+  }
+
+  @Test
+  void anotherBodyUnderAUsedIdIsRefused() throws Exception {
+    Run run = run("other");
+    List<String> bodies = hotRequests(run).subList(0, extent().ids());
+    Load load = new Load(run.journal(), cluster).ask(bodies);
+    load.ask(bodies.stream().map(body -> body.replace(Caps.PERSON, Caps.ACCOUNT)).toList());
+
+    long refused =
+        Journal.read(run.journal()).stream()
+            .filter((Exchange exchange) -> exchange.status() == 422)
+            .count();
+    assertThat(refused).isEqualTo(bodies.size());
     run.check(load, false, "");
+  }
+
+  @Test
+  void instancesAreKilled() throws Exception {
+    disturbed(
+        "killed",
+        () -> {
+          Random random = new Random(extent().kills());
+          for (int kill = 0; kill < extent().kills(); kill++) {
+            pause(200 + random.nextInt(1_500));
+            cluster.instance(kill).kill();
+            cluster.instance(kill).start();
+          }
+          pause(500);
+        });
+  }
+
+  @Test
+  void theDatabaseServerIsKilled() throws Exception {
+    List<Duration> crashes = new ArrayList<>();
+    disturbed(
+        "crashed",
+        () -> {
+          for (int crash = 0; crash < extent().crashes(); crash++) {
+            pause(1_000);
+            crashes.add(server.killAndRestart());
+          }
+          pause(1_000);
+        });
+    assertThat(crashes).hasSize(extent().crashes());
+  }
+
+  private void disturbed(String name, Load.Disturbance disturbance) throws Exception {
+    Run run = run(name);
+    Shape shape = Shape.hot(Caps.PERSON, 10 * HOT, Duration.ofMinutes(2));
+    Load load = new Load(run.journal(), cluster);
+    load.askDuring(new Traffic(run.name(), shape, 1), disturbance).askAgain();
+    run.check(load, true, "");
+  }
+
+  /** A balancer that turns to those who are ready notices nothing of a restart. */
+  @Test
+  void instancesAreRestartedOneByOne() throws Exception {
+    Run run = run("rolling");
+    Shape shape = Shape.hot(Caps.PERSON, 10 * HOT, Duration.ofMinutes(2));
+    try (ReadyTargets ready = new ReadyTargets(cluster)) {
+      Load load = new Load(run.journal(), ready);
+      load.askDuring(
+          new Traffic(run.name(), shape, 1),
+          () -> {
+            for (int restart = 0; restart < extent().kills(); restart++) {
+              PackagedService instance = cluster.instance(restart);
+              pause(500);
+              assertThat(instance.stop()).isEqualTo(TERMINATED);
+              assertThat(instance.log()).doesNotContain("ERROR");
+              instance.start();
+            }
+            pause(500);
+          });
+      run.check(load, false, "");
+    }
+  }
+
+  private static void pause(int millis) throws InterruptedException {
+    Thread.sleep(millis);
+  }
+
+  /** The next of those who are ready. */
+  private static final class ReadyTargets implements Targets, AutoCloseable {
+
+    private static final long EVERY_MILLIS = 100;
+
+    private final Cluster cluster;
+    private final Thread thread = new Thread(this::look, "balancer");
+    private volatile List<URI> ready;
+    private int turn;
+
+    ReadyTargets(Cluster cluster) {
+      this.cluster = cluster;
+      this.ready = cluster.ready();
+      thread.start();
+    }
+
+    private void look() {
+      try {
+        while (true) {
+          ready = cluster.ready();
+          Thread.sleep(EVERY_MILLIS);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public synchronized URI next() {
+      List<URI> now = ready;
+      return now.get(turn++ % now.size());
+    }
+
+    @Override
+    public void close() throws IOException {
+      thread.interrupt();
+    }
   }
 }

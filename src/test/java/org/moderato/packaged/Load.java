@@ -139,7 +139,7 @@ final class Load {
       Answer answer = connections.send(target, "POST", "/v1/evaluations", body);
       nanos.add(System.nanoTime() - start);
       writer.answered(answer.status(), answer.body());
-      if (answer.status() >= 500) {
+      if (answer.status() >= 500 || answer.body().contains("\"kind\":\"degraded\"")) {
         unanswered.add(body);
       }
     } catch (ConnectException e) {

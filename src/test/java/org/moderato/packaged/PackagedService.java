@@ -68,6 +68,8 @@ final class PackagedService implements AutoCloseable {
         "-Dmoderato.strategy.cache=" + Path.of("target", "packaged-cache").toAbsolutePath());
     // A loaded machine may stop a thread for longer than a judgement may take.
     command.add("-Dmoderato.evaluation.deadline=30s");
+    // Nobody waits here for a balancer to notice.
+    command.add("-Dquarkus.shutdown.delay=0s");
     command.addAll(options);
     database.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", database.application().toAbsolutePath().toString()));
@@ -100,6 +102,20 @@ final class PackagedService implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> isListening() && get(path).statusCode() == status);
+  }
+
+  boolean isReady() {
+    URI last = address;
+    try {
+      return last != null
+          && send(HttpRequest.newBuilder(last.resolve("/q/health/ready"))).statusCode() == 200
+          && last.equals(address);
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private boolean isListening() throws IOException {

@@ -47,6 +47,14 @@ public record Exchange(
   }
 
   boolean isAnswered() {
-    return status == 200;
+    return status == 200 && !isPutOff();
+  }
+
+  /** Whether it was said that nothing was judged, since the database was gone. */
+  boolean isPutOff() {
+    return status == 200
+        && answer.contains("\"kind\":\"degraded\"")
+        && answer.contains("\"outcome\":\"DEFER\",\"channel\"")
+        && !answer.contains("\"evaluationId\"");
   }
 }
