@@ -1,6 +1,7 @@
 package org.moderato.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,7 @@ abstract class ClusterCase {
 
   private PostgresServer server;
   private String url;
+  private Database database;
   private Cluster cluster;
 
   /**
@@ -52,9 +54,15 @@ abstract class ClusterCase {
    * @param hot requests about few customers
    * @param ids message ids that everybody uses at once
    * @param kills how often an instance is killed, or asked to stop
-   * @param crashes how often the database server is killed
+   * @param clients who ask meanwhile
    */
-  record Extent(int seeds, int many, int hot, int ids, int kills, int crashes) {}
+  record Extent(int seeds, int many, int hot, int ids, int kills, int clients) {
+
+    /** How often the database server is killed. */
+    int crashes() {
+      return kills / 2;
+    }
+  }
 
   abstract Extent extent();
 
@@ -62,7 +70,7 @@ abstract class ClusterCase {
   void start() throws Exception {
     server = new PostgresServer(getClass().getSimpleName());
     url = server.newDatabase();
-    Database database =
+    database =
         Database.postgresql(url)
             .with("moderato.evaluation.max-ahead", "4000d")
             .with("quarkus.shutdown.delay", "2s");
@@ -71,9 +79,9 @@ abstract class ClusterCase {
             IntStream.range(0, INSTANCES).mapToObj(number -> instance(number, database)).toList());
   }
 
-  private PackagedService instance(int number, Database database) {
+  private PackagedService instance(int number, Database data) {
     TestFolder folder = new TestFolder(getClass().getSimpleName() + "-" + number);
-    return new PackagedService(folder.workbook("caps.xlsx", Caps.workbook()), database);
+    return new PackagedService(folder.workbook("caps.xlsx", Caps.workbook()), data);
   }
 
   @AfterAll
@@ -200,9 +208,32 @@ abstract class ClusterCase {
   private void disturbed(String name, Load.Disturbance disturbance) throws Exception {
     Run run = run(name);
     Shape shape = Shape.hot(Caps.PERSON, 10 * HOT, Duration.ofMinutes(2));
-    Load load = new Load(run.journal(), cluster);
+    Load load = new Load(run.journal(), cluster, extent().clients());
     load.askDuring(new Traffic(run.name(), shape, 1), disturbance).askAgain();
     run.check(load, true, "");
+  }
+
+  @Test
+  void anInstanceIsKilledBetweenCommitAndAnswer() throws Exception {
+    Run run = run("between");
+    List<String> bodies = new Traffic(run.name(), hot(Caps.PERSON, 1, 2), 1).next(2);
+    try (CommitProxy proxy = new CommitProxy(server.port());
+        PackagedService doomed = instance(INSTANCES, proxy.before(database)).start();
+        KeptConnections connections = new KeptConnections()) {
+      // From now on the customer is known: the only commit is that of the verdict.
+      connections.send(doomed.address(), "POST", "/v1/evaluations", bodies.get(0));
+      proxy.onCommit(doomed::kill);
+
+      assertThatThrownBy(
+              () -> connections.send(doomed.address(), "POST", "/v1/evaluations", bodies.get(1)))
+          .isInstanceOf(IOException.class);
+
+      String retry =
+          connections
+              .send(cluster.instance(0).address(), "POST", "/v1/evaluations", bodies.get(1))
+              .body();
+      assertThat(retry).contains("\"replayed\":true");
+    }
   }
 
   /** A balancer that turns to those who are ready notices nothing of a restart. */
@@ -211,15 +242,16 @@ abstract class ClusterCase {
     Run run = run("rolling");
     Shape shape = Shape.hot(Caps.PERSON, 10 * HOT, Duration.ofMinutes(2));
     try (ReadyTargets ready = new ReadyTargets(cluster)) {
-      Load load = new Load(run.journal(), ready);
+      Load load = new Load(run.journal(), ready, extent().clients());
       load.askDuring(
           new Traffic(run.name(), shape, 1),
           () -> {
             for (int restart = 0; restart < extent().kills(); restart++) {
               PackagedService instance = cluster.instance(restart);
               pause(500);
+              String before = instance.log();
               assertThat(instance.stop()).isEqualTo(TERMINATED);
-              assertThat(instance.log()).doesNotContain("ERROR");
+              assertThat(instance.log().substring(before.length())).doesNotContain("ERROR");
               instance.start();
             }
             pause(500);

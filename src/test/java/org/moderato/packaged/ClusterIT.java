@@ -5,6 +5,6 @@ class ClusterIT extends ClusterCase {
 
   @Override
   Extent extent() {
-    return new Extent(1, 3_000, 1_500, 20, 2, 1);
+    return new Extent(1, 3_000, 1_500, 20, 2, 6);
   }
 }

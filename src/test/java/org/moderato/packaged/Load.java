@@ -29,6 +29,7 @@ final class Load {
 
   private final Path journal;
   private final Targets targets;
+  private final int parallel;
   private final AtomicInteger clients = new AtomicInteger();
   private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
@@ -41,13 +42,19 @@ final class Load {
   }
 
   Load(Path journal, Targets targets) {
+    this(journal, targets, CLIENTS);
+  }
+
+  /** So many clients at once. */
+  Load(Path journal, Targets targets, int parallel) {
     this.journal = journal;
     this.targets = targets;
+    this.parallel = parallel;
   }
 
   /** Asks all this. */
   Load ask(List<String> bodies) throws Exception {
-    return run(bodies.iterator(), CLIENTS, () -> {});
+    return run(bodies.iterator(), () -> {});
   }
 
   /** Goes on asking for as long as something else is done. */
@@ -67,7 +74,6 @@ final class Load {
         };
     return run(
         until,
-        CLIENTS,
         () -> {
           try {
             disturbance.run();
@@ -90,12 +96,12 @@ final class Load {
     return this;
   }
 
-  private Load run(Iterator<String> bodies, int count, Disturbance disturbance) throws Exception {
+  private Load run(Iterator<String> bodies, Disturbance disturbance) throws Exception {
     long start = System.nanoTime();
-    ExecutorService threads = Executors.newFixedThreadPool(count);
+    ExecutorService threads = Executors.newFixedThreadPool(parallel);
     try {
       List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < parallel; i++) {
         all.add(threads.submit(() -> client(bodies)));
       }
       disturbance.run();

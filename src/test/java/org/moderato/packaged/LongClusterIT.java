@@ -10,6 +10,6 @@ class LongClusterIT extends ClusterCase {
 
   @Override
   Extent extent() {
-    return new Extent(SEEDS, 60_000, 20_000, 1_000, 10, 5);
+    return new Extent(SEEDS, 60_000, 20_000, 1_000, 10, Load.CLIENTS);
   }
 }

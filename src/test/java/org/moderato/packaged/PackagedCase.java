@@ -19,14 +19,7 @@ import org.moderato.release.workbook.TestWorkbooks;
 @Execution(ExecutionMode.CONCURRENT)
 abstract class PackagedCase {
 
-  /** How often a service is killed while it answers; more for a longer look. */
-  private static final int KILLS = Integer.getInteger("moderato.packaged.kills", 2);
-
-  private static final int ANSWERS = 100;
   private static final int CAP = 3;
-
-  /** What the JVM says of a process that ended because it was asked to. */
-  private static final int TERMINATED = 128 + 15;
 
   /** A database that nobody has used before. */
   abstract Database newDatabase() throws Exception;
@@ -78,23 +71,6 @@ abstract class PackagedCase {
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(there).isZero();
     return answer;
-  }
-
-  @Test
-  void keepsEveryAnswerHoweverItEnds() throws Exception {
-    try (PackagedService service = new PackagedService(folder("endings"), newDatabase())) {
-      Journal journal = new Journal(service, CAP);
-      for (int kill = 1; kill <= KILLS; kill++) {
-        service.start();
-        journal.recordUntil(service::kill, ANSWERS);
-      }
-      service.start();
-      journal.check();
-      journal.recordUntil(() -> assertThat(service.stop()).isEqualTo(TERMINATED), ANSWERS);
-      assertThat(service.log()).doesNotContain("ERROR");
-      service.start();
-      journal.check();
-    }
   }
 
   @Test
