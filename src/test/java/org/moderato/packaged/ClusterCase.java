@@ -2,6 +2,7 @@ package org.moderato.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.moderato.TestFolder;
+import org.moderato.packaged.KeptConnections.Answer;
 import org.moderato.packaged.Traffic.Shape;
 import org.moderato.packaged.check.Exchange;
 import org.moderato.packaged.check.Journal;
@@ -40,6 +43,8 @@ abstract class ClusterCase {
 
   /** What the JVM says of a process that ended because it was asked to. */
   private static final int TERMINATED = 128 + 15;
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
 
   private PostgresServer server;
   private String url;
@@ -234,6 +239,42 @@ abstract class ClusterCase {
               .body();
       assertThat(retry).contains("\"replayed\":true");
     }
+  }
+
+  @Test
+  void eachClassGetsWhatIsDeclaredWhileTheDatabaseHangs() throws Exception {
+    Run run = run("hanging");
+    URI service = cluster.instance(0).address();
+    try (KeptConnections connections = new KeptConnections()) {
+      ask(connections, service, run, "promotion");
+      server.freeze();
+      long frozen = System.nanoTime();
+      List<String> answers = new ArrayList<>();
+      try {
+        for (String category : List.of("promotion", "bill", "security", "promotion")) {
+          answers.add(ask(connections, service, run, category));
+        }
+      } finally {
+        server.thaw();
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - frozen);
+
+      assertThat(answers.get(0)).startsWith("200").contains("\"kind\":\"degraded\"");
+      assertThat(answers.get(1)).startsWith("503").contains("problem:unavailable");
+      assertThat(answers.get(2)).startsWith("503").contains("problem:unavailable");
+      assertThat(answers.get(3)).startsWith("200").contains("\"kind\":\"degraded\"");
+      assertThat(took).isLessThan(Duration.ofSeconds(15));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> ask(connections, service, run, "promotion").contains("evaluationId"));
+    }
+  }
+
+  private static String ask(KeptConnections connections, URI service, Run run, String category)
+      throws IOException {
+    String body = Traffic.body(run.name(), NUMBERS.incrementAndGet(), 1, category, null);
+    Answer answer = connections.send(service, "POST", "/v1/evaluations", body);
+    return answer.status() + answer.body();
   }
 
   /** A balancer that turns to those who are ready notices nothing of a restart. */

@@ -72,7 +72,7 @@ final class PostgresServer implements AutoCloseable {
    * @return how long it took to answer again
    */
   Duration killAndRestart() throws IOException, InterruptedException {
-    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    long pid = pid();
     List<String> command = commandOf(pid);
     long start = System.nanoTime();
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
@@ -85,6 +85,27 @@ final class PostgresServer implements AutoCloseable {
         .until(() -> isAnswering() || !startsAgain(command));
     await().atMost(PATIENCE).until(this::isAnswering);
     return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Stops all its processes where they are: it neither answers nor refuses. */
+  void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** Lets them go on. */
+  void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", signal, "" + postmaster.pid()));
+    postmaster.descendants().forEach(process -> command.add("" + process.pid()));
+    new ProcessBuilder(command).start().waitFor();
+  }
+
+  private long pid() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
   }
 
   private static List<String> commandOf(long pid) throws IOException {
