@@ -34,12 +34,13 @@ public class Admission {
       ExecutorService groupWorkers) {
     this.metrics = metrics;
     this.groupWorkers = groupWorkers;
-    this.line = new WaitingLine(WaitingLine.Bounds.of(config));
+    Workers all = Workers.of(config, Runtime.getRuntime().availableProcessors());
+    this.line = new WaitingLine(WaitingLine.Bounds.of(config, all));
     Pulse pulse = new Pulse(outages.memory().toNanos(), metrics.now());
     this.watch = new Watch(line, pulse, Watch.Limits.of(config, outages), metrics, pool::flush);
     metrics.observe(line, pulse);
     watch.start();
-    for (int i = 0; i < config.workers(); i++) {
+    for (int i = 0; i < all.all(); i++) {
       Thread worker = new Thread(this::work, "evaluation-" + i);
       worker.setDaemon(true);
       workers.add(worker);

@@ -4,28 +4,28 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How many evaluations are worked on and may wait. */
 @ConfigMapping(prefix = "moderato.overload")
 public interface OverloadConfig {
 
-  /** How many evaluations are worked on at the same time; more than connections gains nothing. */
-  @WithDefault("16")
-  @Min(1)
-  int workers();
+  /**
+   * How many evaluations are worked on at the same time; more than connections gains nothing. Three
+   * per processor if not set, and 16 at most.
+   */
+  Optional<@Min(1) Integer> workers();
 
-  /** How many of the workers are kept free for vital messages. */
-  @WithDefault("4")
-  @Min(0)
-  int reserved();
+  /** How many of the workers are kept free for vital messages; a quarter if not set. */
+  Optional<@Min(0) Integer> reserved();
 
   /** With so many requests waiting, marketing is refused. */
-  @WithDefault("100")
+  @WithDefault("50")
   @Min(0)
   int marketingUntil();
 
   /** With so many requests waiting, standard messages are refused. */
-  @WithDefault("200")
+  @WithDefault("100")
   @Min(0)
   int standardUntil();
 

@@ -36,13 +36,13 @@ final class WaitingLine {
       until = Map.copyOf(until);
     }
 
-    static Bounds of(OverloadConfig config) {
+    static Bounds of(OverloadConfig config, Workers workers) {
       return new Bounds(
           Map.of(
               MessageClass.MARKETING, config.marketingUntil(),
               MessageClass.STANDARD, config.standardUntil(),
               MessageClass.VITAL, config.vitalUntil()),
-          Math.max(1, config.workers() - config.reserved()));
+          workers.shared());
     }
   }
 

@@ -1,11 +1,12 @@
 package org.moderato.overload;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of a small service. */
 record TestOverload(
-    int workers,
-    int reserved,
+    Optional<Integer> workers,
+    Optional<Integer> reserved,
     int marketingUntil,
     int standardUntil,
     int vitalUntil,
@@ -14,6 +15,6 @@ record TestOverload(
 
   /** One worker for all, one for vital messages. */
   static TestOverload small() {
-    return new TestOverload(2, 1, 1, 2, 3, Duration.ofMinutes(1));
+    return new TestOverload(Optional.of(2), Optional.of(1), 1, 2, 3, Duration.ofMinutes(1));
   }
 }

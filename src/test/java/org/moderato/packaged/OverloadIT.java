@@ -27,7 +27,7 @@ class OverloadIT {
 
   private static final int SECONDS = Integer.getInteger("moderato.overload.seconds", 120);
   private static final int SATURATION_SECONDS = 20;
-  private static final int CLIENTS = 16;
+  private static final int CLIENTS = 64;
 
   /** So many connections that a sender is always free when it is time to send. */
   private static final int SENDERS = 512;
@@ -55,9 +55,10 @@ class OverloadIT {
    * A request and its answer.
    *
    * @param due when it was to be sent, in nanoseconds from the start
-   * @param nanos from then to the answer
+   * @param late how long after that a sender was free
+   * @param nanos from the sending to the answer
    */
-  private record Sent(String category, long due, int status, long nanos) {}
+  private record Sent(String category, long due, int status, long late, long nanos) {}
 
   @Test
   void whatMattersMostIsAnswered() throws Exception {
@@ -128,8 +129,10 @@ class OverloadIT {
     long number = numbers.incrementAndGet();
     String category = MIX.get((int) (number % MIX.size()));
     String body = Traffic.body("overload", number, (int) (number * 31 % CUSTOMERS), category, null);
+    long sending = System.nanoTime();
     Answer answer = connections.send(service, "POST", "/v1/evaluations", body);
-    sent.add(new Sent(category, due, answer.status(), System.nanoTime() - start - due));
+    long nanos = System.nanoTime() - sending;
+    sent.add(new Sent(category, due, answer.status(), sending - start - due, nanos));
   }
 
   private long count(int status) {
@@ -146,7 +149,10 @@ class OverloadIT {
   }
 
   private void report(double peak) {
-    log("peak %.0f/s; twice that for %d s: %d answered".formatted(peak, SECONDS, count(200)));
+    long[] late = sent.stream().mapToLong(Sent::late).sorted().toArray();
+    log(
+        "peak %.0f/s; twice that for %d s: %d of %d answered, senders late by %.1f ms at the median"
+            .formatted(peak, SECONDS, count(200), sent.size(), late[late.length / 2] / 1e6));
     Map<String, List<Sent>> classes = new TreeMap<>();
     sent.forEach(one -> classes.computeIfAbsent(one.category(), c -> new ArrayList<>()).add(one));
     classes.forEach(
