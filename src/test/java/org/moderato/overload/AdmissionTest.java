@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +108,7 @@ class AdmissionTest {
 
   @Test
   void refusesWhoWaitedTooLong() {
-    with(new TestOverload(2, 1, 9, 9, 9, SOON), TestOutage.patient());
+    with(new TestOverload(Optional.of(2), Optional.of(1), 9, 9, 9, SOON), TestOutage.patient());
     ask(MessageClass.STANDARD, this::held);
     awaitWorkers(MessageClass.STANDARD);
 

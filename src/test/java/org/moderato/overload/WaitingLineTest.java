@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class WaitingLineTest {
 
-  private final WaitingLine line = new WaitingLine(WaitingLine.Bounds.of(TestOverload.small()));
+  private final WaitingLine line =
+      new WaitingLine(WaitingLine.Bounds.of(TestOverload.small(), new Workers(2, 1)));
 
   private static Job<String> job(MessageClass messageClass, @Nullable String customer, long now) {
     return new Job<>(new Work<>(messageClass, customer, 1, () -> "", () -> ""), now);
