@@ -47,10 +47,9 @@ class ReadmeSettingsTest {
     WithName given = setting.getAnnotation(WithName.class);
     String own = setting.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     String name = given == null ? own : given.value();
-    return "| `%s.%s` | `%s` |"
-        .formatted(
-            config.getAnnotation(ConfigMapping.class).prefix(),
-            name,
-            setting.getAnnotation(WithDefault.class).value());
+    WithDefault usual = setting.getAnnotation(WithDefault.class);
+    // What is not set follows from the machine; in words.
+    return "| `%s.%s` | ".formatted(config.getAnnotation(ConfigMapping.class).prefix(), name)
+        + (usual == null ? "" : "`" + usual.value() + "` |");
   }
 }
