@@ -20,12 +20,12 @@ public interface OverloadConfig {
   Optional<@Min(0) Integer> reserved();
 
   /** With so many requests waiting, marketing is refused. */
-  @WithDefault("50")
+  @WithDefault("100")
   @Min(0)
   int marketingUntil();
 
   /** With so many requests waiting, standard messages are refused. */
-  @WithDefault("100")
+  @WithDefault("200")
   @Min(0)
   int standardUntil();
 
