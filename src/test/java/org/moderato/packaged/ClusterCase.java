@@ -225,9 +225,8 @@ abstract class ClusterCase {
     try (CommitProxy proxy = new CommitProxy(server.port());
         PackagedService doomed = instance(INSTANCES, proxy.before(database)).start();
         KeptConnections connections = new KeptConnections()) {
-      // From now on the customer is known: the only commit is that of the verdict.
       connections.send(doomed.address(), "POST", "/v1/evaluations", bodies.get(0));
-      proxy.onCommit(doomed::kill);
+      proxy.onCommit(() -> run.verdicts() == bodies.size(), doomed::kill);
 
       assertThatThrownBy(
               () -> connections.send(doomed.address(), "POST", "/v1/evaluations", bodies.get(1)))

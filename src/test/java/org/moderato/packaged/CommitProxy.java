@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,7 +21,10 @@ final class CommitProxy implements AutoCloseable {
   private final int server;
   private final ServerSocket door;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-  private final AtomicReference<Load.Disturbance> onCommit = new AtomicReference<>();
+  private final AtomicReference<Awaited> awaited = new AtomicReference<>();
+
+  /** What is done, and how to see that the commit was the one it waits for. */
+  private record Awaited(Callable<Boolean> happened, Load.Disturbance disturbance) {}
 
   CommitProxy(int server) throws IOException {
     this.server = server;
@@ -35,9 +39,13 @@ final class CommitProxy implements AutoCloseable {
     return database.with(key, url.replace(":" + server + "/", ":" + door.getLocalPort() + "/"));
   }
 
-  /** What is done once, after a commit and before the service hears of it; it never does. */
-  void onCommit(Load.Disturbance disturbance) {
-    onCommit.set(disturbance);
+  /**
+   * What is done once, after a commit and before the service hears of it; it never does.
+   *
+   * @param happened whether it was that commit: a service commits in the background as well
+   */
+  void onCommit(Callable<Boolean> happened, Load.Disturbance disturbance) {
+    awaited.set(new Awaited(happened, disturbance));
   }
 
   private void accept() {
@@ -62,7 +70,7 @@ final class CommitProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        if (fromServer && isCommit(buffer, read) && happened()) {
+        if (fromServer && isCommit(buffer, read) && isAwaited()) {
           return;
         }
         out.write(buffer, 0, read);
@@ -76,17 +84,17 @@ final class CommitProxy implements AutoCloseable {
     return new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(COMMITTED);
   }
 
-  private boolean happened() throws IOException {
-    Load.Disturbance disturbance = onCommit.getAndSet(null);
-    if (disturbance == null) {
-      return false;
-    }
+  private boolean isAwaited() throws IOException {
+    Awaited now = awaited.get();
     try {
-      disturbance.run();
+      if (now == null || !now.happened().call() || !awaited.compareAndSet(now, null)) {
+        return false;
+      }
+      now.disturbance().run();
+      return true;
     } catch (Exception e) {
       throw new IOException(e);
     }
-    return true;
   }
 
   @Override

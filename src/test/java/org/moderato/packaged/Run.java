@@ -49,6 +49,11 @@ record Run(String name, String database, Path journal) {
     }
   }
 
+  /** How many verdicts the database keeps. */
+  int verdicts() throws SQLException {
+    return TableReader.read(database, name).evaluations().size();
+  }
+
   /**
    * What is wrong.
    *
