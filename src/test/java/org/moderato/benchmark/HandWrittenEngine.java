@@ -87,7 +87,7 @@ final class HandWrittenEngine implements Engine {
   }
 
   private static int count(Cap cap, List<Contact> contacts) {
-    long now = Caps.NOW.toEpochMilli();
+    long now = CapTable.NOW.toEpochMilli();
     long after = now - cap.days() * 86_400_000L;
     int count = 0;
     for (Contact contact : contacts) {

@@ -75,7 +75,7 @@ public class JudgeBenchmark {
   public void load() {
     // As the service has it; Drools would put every fact into words.
     RULE_ENGINE_LOG.setLevel(java.util.logging.Level.WARNING);
-    Caps caps = new Caps(rows);
+    CapTable caps = new CapTable(rows);
     message = caps.message();
     view = caps.view(contacts);
     judging =

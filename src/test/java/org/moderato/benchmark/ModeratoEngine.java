@@ -30,7 +30,8 @@ final class ModeratoEngine implements Engine {
 
   @Override
   public Verdict pass(Message message, CustomerView view) {
-    return new Judge(loaded.strategy(), view, Effort.unbounded(), false).judge(message, Caps.NOW);
+    return new Judge(loaded.strategy(), view, Effort.unbounded(), false)
+        .judge(message, CapTable.NOW);
   }
 
   @Override

@@ -16,6 +16,6 @@ public record PlainContact(String channel, String category, String department, l
         labels.channel(),
         labels.category(),
         labels.department(),
-        Caps.NOW.toEpochMilli() - contact.at().toEpochMilli());
+        CapTable.NOW.toEpochMilli() - contact.at().toEpochMilli());
   }
 }

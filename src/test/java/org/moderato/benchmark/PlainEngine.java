@@ -52,7 +52,7 @@ final class PlainEngine implements Engine {
     base = container.getKieBase();
   }
 
-  static byte[] workbook(Caps caps) {
+  static byte[] workbook(CapTable caps) {
     StringBuilder lines = new StringBuilder(HEADER);
     caps.rows().forEach(row -> lines.append(line(row)).append('\n'));
     return new TestWorkbooks()

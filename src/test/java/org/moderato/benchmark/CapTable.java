@@ -21,7 +21,7 @@ import org.moderato.strategy.fact.Message;
  * A table of frequency caps of which, however many rows it has, about ten speak of the message; one
  * cell of match columns in fifty is blank. The same for every engine.
  */
-final class Caps {
+public final class CapTable {
 
   static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
@@ -52,7 +52,7 @@ final class Caps {
   /**
    * @param size 10, 100, 1000, 5000, 10000 or 20000
    */
-  Caps(int size) {
+  public CapTable(int size) {
     words = Words.of(size / MATCHING);
     Random random = new Random(7);
     rows = IntStream.range(0, size).mapToObj(i -> row(i, random)).toList();
@@ -88,7 +88,7 @@ final class Caps {
    *
    * @param whenReached {@code wait}, or {@code suppress}, which takes one pass
    */
-  byte[] workbook(String whenReached) {
+  public byte[] workbook(String whenReached) {
     String lines =
         rows.stream()
             .map(row -> line(row, whenReached))
