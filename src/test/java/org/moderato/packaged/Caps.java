@@ -7,18 +7,25 @@ import org.moderato.packaged.check.Cap;
 import org.moderato.packaged.check.Cap.Level;
 import org.moderato.release.workbook.TestWorkbooks;
 
-/** Three caps at once for promotions to a person, news to an account, surveys to a household. */
+/**
+ * Three caps at once for promotions to a person, news to an account, surveys to a household, and
+ * one for offers.
+ */
 final class Caps {
 
   static final String PERSON = "promotion";
   static final String ACCOUNT = "news";
   static final String HOUSEHOLD = "survey";
 
+  /** Twice a day to a person. */
+  static final String OFFER = "offer";
+
   static final List<Cap> ALL =
       List.of(
           new Cap("person-day", PERSON, 1, Duration.ofHours(24), Level.CUSTOMER),
           new Cap("person-week", PERSON, 3, Duration.ofDays(7), Level.CUSTOMER),
           new Cap("person-month", PERSON, 10, Duration.ofDays(30), Level.CUSTOMER),
+          new Cap("offer-day", OFFER, SlotModel.AT_MOST, Duration.ofHours(24), Level.CUSTOMER),
           new Cap("account-day", ACCOUNT, 2, Duration.ofHours(24), Level.ACCOUNT),
           new Cap("account-week", ACCOUNT, 5, Duration.ofDays(7), Level.ACCOUNT),
           new Cap("account-month", ACCOUNT, 12, Duration.ofDays(30), Level.ACCOUNT),

@@ -10,9 +10,13 @@ final class Cluster implements AutoCloseable, Targets {
 
   private final List<PackagedService> instances;
 
-  /** Starts them all at once. */
   Cluster(List<PackagedService> instances) throws IOException {
     this.instances = instances;
+    restart();
+  }
+
+  /** Starts them all at once, none of whom lives, and waits for them. */
+  void restart() throws IOException {
     for (PackagedService instance : instances) {
       instance.launch();
     }

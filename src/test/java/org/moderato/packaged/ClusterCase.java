@@ -10,28 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.moderato.TestFolder;
 import org.moderato.packaged.KeptConnections.Answer;
 import org.moderato.packaged.Traffic.Shape;
 import org.moderato.packaged.check.Exchange;
 import org.moderato.packaged.check.Journal;
 
 /** Exact with two instances and many clients, whatever happens to them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
-abstract class ClusterCase {
+abstract class ClusterCase extends TwoInstances {
 
-  private static final int INSTANCES = 2;
   private static final Duration SPAN = Duration.ofDays(60);
   private static final int MANY = 10_000;
   private static final int HOT = 10;
@@ -45,11 +34,6 @@ abstract class ClusterCase {
   private static final int TERMINATED = 128 + 15;
 
   private static final AtomicLong NUMBERS = new AtomicLong();
-
-  private PostgresServer server;
-  private String url;
-  private Database database;
-  private Cluster cluster;
 
   /**
    * How much of everything.
@@ -70,36 +54,6 @@ abstract class ClusterCase {
   }
 
   abstract Extent extent();
-
-  @BeforeAll
-  void start() throws Exception {
-    server = new PostgresServer(getClass().getSimpleName());
-    url = server.newDatabase();
-    database =
-        Database.postgresql(url)
-            .with("moderato.evaluation.max-ahead", "4000d")
-            .with("quarkus.shutdown.delay", "2s");
-    cluster =
-        new Cluster(
-            IntStream.range(0, INSTANCES).mapToObj(number -> instance(number, database)).toList());
-  }
-
-  private PackagedService instance(int number, Database data) {
-    TestFolder folder = new TestFolder(getClass().getSimpleName() + "-" + number);
-    return new PackagedService(folder.workbook("caps.xlsx", Caps.workbook()), data);
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (cluster != null) {
-      cluster.close();
-    }
-    server.close();
-  }
-
-  private Run run(String name) throws Exception {
-    return Run.of(getClass().getSimpleName().toLowerCase(Locale.ROOT) + "-" + name, url);
-  }
 
   private static Shape hot(String category, int customers, int requests) {
     return Shape.hot(category, customers, SPAN.dividedBy(requests));

@@ -45,9 +45,19 @@ final class PackagedService implements AutoCloseable {
     this.database = database;
   }
 
+  /** A virtual machine as everybody has it. Others save a test's time, not a sender's. */
+  PackagedService asShipped() {
+    return with("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC", "-Xmx2g");
+  }
+
   /** The same, with further options of its virtual machine. */
   PackagedService with(String... more) {
-    options.addAll(List.of(more));
+    return with(List.of(more));
+  }
+
+  /** The same, with further options of its virtual machine. */
+  PackagedService with(List<String> more) {
+    options.addAll(more);
     return this;
   }
 
@@ -85,6 +95,16 @@ final class PackagedService implements AutoCloseable {
   /** Starts the process and waits until it is ready. */
   PackagedService start() throws IOException {
     return launch().awaitReady();
+  }
+
+  /** Waits until somebody answers, which is noticed within hundredths of a second. */
+  PackagedService awaitListening() {
+    await()
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(10))
+        .until(this::isListening);
+    return this;
   }
 
   PackagedService awaitReady() {
@@ -136,6 +156,24 @@ final class PackagedService implements AutoCloseable {
 
   private Path logFile() {
     return folder.path().resolve("start-" + starts + ".log");
+  }
+
+  /** Collects its garbage. */
+  void collectGarbage() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String pid = String.valueOf(process.pid());
+    ProcessBuilder command = new ProcessBuilder(jcmd, pid, "GC.run").redirectErrorStream(true);
+    assertThat(command.start().waitFor()).isZero();
+  }
+
+  /** The sum of what a meter says now, over all series that carry the given text. */
+  double meter(String name, String label) throws IOException, InterruptedException {
+    return get("/q/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name) && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   /** SIGKILL: it cannot do anything about it. */

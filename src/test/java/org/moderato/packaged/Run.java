@@ -65,9 +65,15 @@ record Run(String name, String database, Path journal) {
     return new Audit(Caps.ALL, faults).violations(exchanges, TableReader.read(database, name));
   }
 
-  /** Fails with what is wrong; else prints the figures. */
+  /** Fails with what is wrong; prints the figures. */
   void check(Load load, boolean faults, String more) throws IOException, SQLException {
     List<Violation> violations = violations(faults);
+    report(load, violations, more);
+    assertThat(violations).isEmpty();
+  }
+
+  /** Prints the figures. */
+  void report(Load load, List<Violation> violations, String more) {
     System.getLogger("cluster")
         .log(
             System.Logger.Level.INFO,
@@ -76,6 +82,5 @@ record Run(String name, String database, Path journal) {
             load.figures(),
             violations.size(),
             more.isEmpty() ? "" : ", " + more);
-    assertThat(violations).isEmpty();
   }
 }
