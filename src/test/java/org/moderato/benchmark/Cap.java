@@ -16,4 +16,8 @@ record Cap(
     int atMost) {
 
   static final String ANY = "";
+
+  Cap limitedTo(int newAtMost) {
+    return new Cap(id, channel, category, department, country, days, newAtMost);
+  }
 }

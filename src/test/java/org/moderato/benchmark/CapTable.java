@@ -58,6 +58,11 @@ public final class CapTable {
     rows = IntStream.range(0, size).mapToObj(i -> row(i, random)).toList();
   }
 
+  private CapTable(Words words, List<Cap> rows) {
+    this.words = words;
+    this.rows = rows;
+  }
+
   private Cap row(int number, Random random) {
     return new Cap(
         "cap-" + number,
@@ -77,6 +82,13 @@ public final class CapTable {
     return column.equals("country")
         ? "" + (char) ('A' + number) + (char) ('A' + number)
         : column + "-" + number;
+  }
+
+  /** The table with another limit in its first row, as after an edit. */
+  public CapTable edited(int atMost) {
+    List<Cap> edited = new ArrayList<>(rows);
+    edited.set(0, rows.get(0).limitedTo(atMost));
+    return new CapTable(words, edited);
   }
 
   List<Cap> rows() {

@@ -17,24 +17,27 @@ import org.moderato.packaged.Drive.Sent;
 class LiveBenchmark {
 
   private static final int SAVES = Integer.getInteger("moderato.bench.saves", 15);
+  private static final int LARGEST_LIMIT = 20;
   private static final String TABLE = "decision-tables/caps.xlsx";
   private static final System.Logger LOG = System.getLogger("bench");
 
-  /** Two contents of a table that take turns. */
+  /** A table of which one limit is another each time it is saved. */
   private static final class Saved {
     private final TestFolder folder;
-    private final byte[][] contents;
+    private final List<byte[]> contents = new ArrayList<>();
     private int turn;
 
     Saved(String name, int rows) {
       CapTable table = new CapTable(rows);
+      for (int i = 0; i <= SAVES; i++) {
+        contents.add(table.edited(LARGEST_LIMIT + i).workbook("wait"));
+      }
       folder = new TestFolder(name);
-      contents = new byte[][] {table.workbook("wait"), table.workbook("suppress")};
       save();
     }
 
     void save() {
-      folder.write(TABLE, contents[turn++ % contents.length]);
+      folder.write(TABLE, contents.get(turn++));
     }
   }
 
