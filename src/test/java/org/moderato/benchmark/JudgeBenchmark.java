@@ -52,7 +52,7 @@ public class JudgeBenchmark {
   private Message message;
   private CustomerView view;
 
-  /** {@code -Dbench.rows=1000,5000} and so on choose some of the cases. */
+  /** {@code -Dbench.rows=1000,5000} and so on choose some of the cases, or how many forks. */
   @Test
   void measures() throws RunnerException {
     ChainedOptionsBuilder options =
@@ -63,7 +63,7 @@ public class JudgeBenchmark {
         options.param(parameter, chosen.split(","));
       }
     }
-    new Runner(options.build()).run();
+    new Runner(options.forks(Integer.getInteger("bench.forks", 1)).build()).run();
   }
 
   @Benchmark

@@ -3,11 +3,15 @@ package org.moderato.packaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,13 @@ import org.moderato.TestFolder;
 class StartBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("moderato.bench.rounds", 5);
-  private static final Pattern STARTED = Pattern.compile("started in ([0-9.]+)s");
+
+  /** When a line was written, in the zone of the machine. */
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^([0-9-]+ [0-9:]+,[0-9]+) .*?(FlywayExecutor|strategy activated)");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS", Locale.ROOT);
   private static final String BODY =
       """
       {"messageId": "m", "customerId": "c", "channel": "email", "category": "promotion", \
@@ -36,6 +46,9 @@ class StartBenchmark {
     ARCHIVED_FIRST
   }
 
+  /** Seconds after the start of the process. */
+  private record Stages(double database, double strategy, double verdict) {}
+
   @Test
   void firstVerdict() throws Exception {
     Files.deleteIfExists(archive);
@@ -44,8 +57,7 @@ class StartBenchmark {
       trained.post("/v1/evaluations", BODY);
       trained.stop();
     }
-    Map<Way, List<Double>> verdicts = new TreeMap<>();
-    Map<Way, List<Double>> started = new TreeMap<>();
+    Map<Way, List<Stages>> starts = new TreeMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (Way way : Way.values()) {
         PackagedService service = service("start");
@@ -58,8 +70,7 @@ class StartBenchmark {
           firstVerdict(service);
           service.stop();
         }
-        verdicts.computeIfAbsent(way, w -> new ArrayList<>()).add(firstVerdict(service));
-        started.computeIfAbsent(way, w -> new ArrayList<>()).add(started(service));
+        starts.computeIfAbsent(way, w -> new ArrayList<>()).add(firstVerdict(service));
         service.stop();
       }
     }
@@ -67,11 +78,12 @@ class StartBenchmark {
       System.getLogger("bench")
           .log(
               System.Logger.Level.INFO,
-              "%s: first verdict after %s s, of which Quarkus says %s s"
+              "%s: database after %s s, strategy after %s s, first verdict after %s s"
                   .formatted(
                       way,
-                      Rounds.of(verdicts.get(way), Double::doubleValue),
-                      Rounds.of(started.get(way), Double::doubleValue)));
+                      Rounds.of(starts.get(way), Stages::database),
+                      Rounds.of(starts.get(way), Stages::strategy),
+                      Rounds.of(starts.get(way), Stages::verdict)));
     }
   }
 
@@ -96,17 +108,23 @@ class StartBenchmark {
     return cache;
   }
 
-  private static double firstVerdict(PackagedService service) throws Exception {
-    long start = System.nanoTime();
+  private static Stages firstVerdict(PackagedService service) throws Exception {
+    LocalDateTime start = LocalDateTime.now();
     service.launch().awaitListening();
     while (service.post("/v1/evaluations", BODY).statusCode() != 200) {
       Thread.sleep(5);
     }
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) / 1e3;
+    LocalDateTime verdict = LocalDateTime.now();
+    Matcher line = LINE.matcher(service.log());
+    Map<String, Double> said = new HashMap<>();
+    while (line.find()) {
+      said.put(line.group(2), seconds(start, LocalDateTime.parse(line.group(1), TIME)));
+    }
+    return new Stages(
+        said.get("FlywayExecutor"), said.get("strategy activated"), seconds(start, verdict));
   }
 
-  private static double started(PackagedService service) throws IOException {
-    Matcher started = STARTED.matcher(service.log());
-    return started.find() ? Double.parseDouble(started.group(1)) : 0;
+  private static double seconds(LocalDateTime from, LocalDateTime to) {
+    return Duration.between(from, to).toMillis() / 1e3;
   }
 }
