@@ -5,6 +5,6 @@ class ClusterIT extends ClusterCase {
 
   @Override
   Extent extent() {
-    return new Extent(1, 3_000, 1_500, 20, 2, 6);
+    return new Extent(1, 2_000, 1_000, 20, 2, 3);
   }
 }
