@@ -25,7 +25,7 @@ final class Load {
 
   static final int CLIENTS = 64;
 
-  private static final long PAUSE_NANOS = 20_000_000;
+  private static final long PAUSE_NANOS = 200_000_000;
 
   private final Path journal;
   private final Targets targets;
