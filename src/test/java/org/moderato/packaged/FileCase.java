@@ -3,6 +3,8 @@ package org.moderato.packaged;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.moderato.TestFolder;
@@ -17,7 +19,12 @@ abstract class FileCase {
   private static final String FORM =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
-  private final TestFolder folder = new TestFolder(getClass().getSimpleName());
+  private TestFolder folder;
+
+  @BeforeEach
+  void ownFolder(TestInfo test) {
+    folder = new TestFolder(test.getTestMethod().orElseThrow().getName());
+  }
 
   final String file() {
     return "jdbc:h2:file:" + folder.path().resolve(".moderato/db").toAbsolutePath() + FORM;
