@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.store.ContactStore;
+import org.moderato.contact.store.CustomerReader;
 import org.moderato.contact.store.MessageKeyStore;
 import org.moderato.http.ErrorCode;
 import org.moderato.http.ServiceException;
@@ -25,11 +26,14 @@ public class ResolutionService {
   private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final Ledger ledger;
+  private final CustomerReader customers;
   private final ContactStore contacts;
   private final MessageKeyStore keys;
 
-  ResolutionService(Ledger ledger, ContactStore contacts, MessageKeyStore keys) {
+  ResolutionService(
+      Ledger ledger, CustomerReader customers, ContactStore contacts, MessageKeyStore keys) {
     this.ledger = ledger;
+    this.customers = customers;
     this.contacts = contacts;
     this.keys = keys;
   }
@@ -61,7 +65,8 @@ public class ResolutionService {
   private LedgerEntry resolve(String messageId, @Nullable String department, Change change) {
     MessageKey used = theKey(messageId, department);
     String customerId =
-        ledger.reading(null, locked -> contacts.externalId(locked.connection(), used.customerId()));
+        ledger.reading(
+            null, locked -> customers.externalId(locked.connection(), used.customerId()));
     return ledger.locked(
         List.of(CustomerRef.withGroups(customerId)), locked -> resolve(locked, used, change));
   }

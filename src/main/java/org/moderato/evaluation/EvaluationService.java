@@ -29,6 +29,7 @@ public class EvaluationService {
   private final Recorder recorder;
   private final Judgements judgements;
   private final CustomerReader customers;
+  private final AskedInstants instants;
   private final JsonBodies json;
   private final EvaluationMetrics metrics;
 
@@ -38,6 +39,7 @@ public class EvaluationService {
       Recorder recorder,
       Judgements judgements,
       CustomerReader customers,
+      AskedInstants instants,
       JsonBodies json,
       EvaluationMetrics metrics) {
     this.releases = releases;
@@ -45,6 +47,7 @@ public class EvaluationService {
     this.recorder = recorder;
     this.judgements = judgements;
     this.customers = customers;
+    this.instants = instants;
     this.json = json;
     this.metrics = metrics;
   }
@@ -101,7 +104,7 @@ public class EvaluationService {
             customers.views(locked.connection()),
             locked.customers().get(question.customerId()),
             question.message(),
-            recorder.dryRunInstant(question, locked.now()),
+            instants.ofDryRun(question, locked.now()),
             mode);
     Verdict verdict = judgement.verdict();
     String release = mode.release().id();

@@ -48,7 +48,7 @@ class Recorder {
   private final Transaction.Stores stores;
   private final LogFormat format;
   private final JsonBodies json;
-  private final EvaluationConfig config;
+  private final AskedInstants instants;
 
   Recorder(
       Judgements judgements,
@@ -58,14 +58,14 @@ class Recorder {
       DecisionLog log,
       LogFormat format,
       JsonBodies json,
-      EvaluationConfig config) {
+      AskedInstants instants) {
     this.judgements = judgements;
     this.customers = customers;
     this.contacts = contacts;
     this.stores = new Transaction.Stores(contacts, keys, log);
     this.format = format;
     this.json = json;
-    this.config = config;
+    this.instants = instants;
   }
 
   /** Evaluates messages in their order, each after what was decided about the ones before. */
@@ -113,7 +113,7 @@ class Recorder {
         return replay(transaction.decisionOf(key.get()));
       }
     }
-    Instant at = instant(question, now);
+    Instant at = instants.of(question, now);
     Judgement judgement =
         judgements.judge(transaction.viewsOf(known), known, question.message(), at, mode);
     return record(transaction, question, new Decided(known, at, judgement, key), mode);
@@ -154,43 +154,6 @@ class Recorder {
         decision.outcome(),
         decision.channel(),
         true);
-  }
-
-  /** The instant to judge, within its bounds. */
-  private Instant instant(Question question, Instant now) {
-    Instant at = question.at();
-    if (at == null) {
-      return now;
-    }
-    if (at.isBefore(now.minus(config.maxPast()))) {
-      throw ServiceException.invalid("at", "lies too far in the past, at most " + config.maxPast());
-    }
-    Duration near = Duration.ofMinutes(5);
-    if (question.reserveFor() != null && Duration.between(now, at).abs().compareTo(near) > 0) {
-      throw ServiceException.invalid(
-          "reserveFor", "a slot can only be reserved for now: leave out at, or give about now");
-    }
-    return notTooFarAhead(at, now);
-  }
-
-  private Instant notTooFarAhead(Instant at, Instant now) {
-    if (at.isAfter(now.plus(config.maxAhead()))) {
-      throw ServiceException.invalid("at", "lies too far ahead, at most " + config.maxAhead());
-    }
-    return at;
-  }
-
-  /** A dry run may ask about any instant within 400 days, past or ahead. */
-  Instant dryRunInstant(Question question, Instant now) {
-    Instant at = question.at();
-    if (at == null) {
-      return now;
-    }
-    if (at.isBefore(now.minus(config.maxAhead()))) {
-      throw ServiceException.invalid(
-          "at", "lies too far in the past, at most " + config.maxAhead());
-    }
-    return notTooFarAhead(at, now);
   }
 
   private Evaluated record(

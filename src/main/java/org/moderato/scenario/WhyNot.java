@@ -14,6 +14,7 @@ import org.moderato.strategy.judge.Finding;
 import org.moderato.strategy.judge.PolicyKinds;
 import org.moderato.strategy.judge.Strategy;
 import org.moderato.strategy.judge.Verdict;
+import org.moderato.strategy.table.Between;
 import org.moderato.strategy.table.CountingRow;
 import org.moderato.strategy.table.Mode;
 import org.moderato.strategy.table.PolicyRow;
@@ -179,7 +180,7 @@ final class WhyNot {
     if (match instanceof ValueMatch.NoneOf noneOf) {
       return "not " + String.join(", ", new TreeSet<>(noneOf.words()));
     }
-    if (match instanceof ValueMatch.Between range) {
+    if (match instanceof Between range) {
       return (range.from() == null ? "" : "from " + range.from() + " ")
           + (range.to() == null ? "" : "to " + range.to());
     }

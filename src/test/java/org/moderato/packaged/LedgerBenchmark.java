@@ -139,27 +139,48 @@ class LedgerBenchmark {
         });
   }
 
+  /** What each round begins with. */
+  private interface Preparation {
+    void run() throws SQLException;
+  }
+
+  /** The rounds of two that took turns. */
+  private record Turns(List<List<Sent>> one, List<List<Sent>> other) {}
+
+  private static Turns turns(
+      int warmUp, int clients, Drive one, Drive other, Preparation preparation) throws Exception {
+    Turns turns = new Turns(new ArrayList<>(), new ArrayList<>());
+    for (int round = -warmUp; round < ROUNDS; round++) {
+      preparation.run();
+      List<Sent> ofOne = one.atOnce(clients, ROUND);
+      List<Sent> ofOther = other.atOnce(clients, ROUND);
+      if (round >= 0) {
+        turns.one().add(ofOne);
+        turns.other().add(ofOther);
+      }
+    }
+    return turns;
+  }
+
+  private static double rate(List<Sent> sent) {
+    return Drive.count(sent, 200) * 1e9 / ROUND.toNanos();
+  }
+
   private static void compare(
       String title, int clients, PackagedService small, PackagedService large, String urlOfSmall)
       throws Exception {
-    List<List<Sent>> few = new ArrayList<>();
-    List<List<Sent>> many = new ArrayList<>();
-    Drive ofFew = anybody(small, FEW);
-    Drive ofMany = anybody(large, MANY);
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      // Or each of the few customers would get more and more contacts.
-      execute(
-          urlOfSmall, "delete from contact where message_id like 'bench-%'", "vacuum (analyze)");
-      List<Sent> one = ofFew.atOnce(clients, ROUND);
-      List<Sent> other = ofMany.atOnce(clients, ROUND);
-      if (round >= 0) {
-        few.add(one);
-        many.add(other);
-      }
-    }
+    // Or each of the few customers would get more and more contacts.
+    Preparation reset =
+        () ->
+            execute(
+                urlOfSmall,
+                "delete from contact where message_id like 'bench-%'",
+                "vacuum (analyze)");
+    Turns turns = turns(WARM_UP, clients, anybody(small, FEW), anybody(large, MANY), reset);
+    List<List<Sent>> few = turns.one();
+    List<List<Sent>> many = turns.other();
     ToDoubleFunction<List<Sent>> half = sent -> Drive.millis(sent, 50);
     ToDoubleFunction<List<Sent>> nearlyAll = sent -> Drive.millis(sent, 99);
-    ToDoubleFunction<List<Sent>> rate = sent -> Drive.count(sent, 200) * 1e9 / ROUND.toNanos();
     LOG.log(
         System.Logger.Level.INFO,
         "%s: p50 %s and %s ms, ratio %s; p99 ratio %s; rate %s and %s/s, ratio %s"
@@ -169,9 +190,9 @@ class LedgerBenchmark {
                 Rounds.of(many, half),
                 Rounds.ratio(many, few, half),
                 Rounds.ratio(many, few, nearlyAll),
-                Rounds.of(few, rate),
-                Rounds.of(many, rate),
-                Rounds.ratio(many, few, rate)));
+                Rounds.of(few, LedgerBenchmark::rate),
+                Rounds.of(many, LedgerBenchmark::rate),
+                Rounds.ratio(many, few, LedgerBenchmark::rate)));
   }
 
   private static void manyContacts(PackagedService service) throws Exception {
@@ -196,26 +217,16 @@ class LedgerBenchmark {
     Drive each =
         new Drive(
             service.address(), number -> ask("in-" + (1 + number % PERSONS), Caps.PERSON, number));
-    List<List<Sent>> ofAccount = new ArrayList<>();
-    List<List<Sent>> ofPersons = new ArrayList<>();
-    for (int round = -1; round < ROUNDS; round++) {
-      List<Sent> one = shared.atOnce(Load.CLIENTS, ROUND);
-      List<Sent> other = each.atOnce(Load.CLIENTS, ROUND);
-      if (round >= 0) {
-        ofAccount.add(one);
-        ofPersons.add(other);
-      }
-    }
-    ToDoubleFunction<List<Sent>> rate = sent -> Drive.count(sent, 200) * 1e9 / ROUND.toNanos();
+    Turns turns = turns(1, Load.CLIENTS, shared, each, () -> {});
     LOG.log(
         System.Logger.Level.INFO,
         "an account of %d persons, %d clients: %s/s, p50 %s ms, p99 %s ms; caps of persons %s/s"
             .formatted(
                 PERSONS,
                 Load.CLIENTS,
-                Rounds.of(ofAccount, rate),
-                Rounds.of(ofAccount, sent -> Drive.millis(sent, 50)),
-                Rounds.of(ofAccount, sent -> Drive.millis(sent, 99)),
-                Rounds.of(ofPersons, rate)));
+                Rounds.of(turns.one(), LedgerBenchmark::rate),
+                Rounds.of(turns.one(), sent -> Drive.millis(sent, 50)),
+                Rounds.of(turns.one(), sent -> Drive.millis(sent, 99)),
+                Rounds.of(turns.other(), LedgerBenchmark::rate)));
   }
 }

@@ -198,18 +198,6 @@ public class ContactStore {
     return entries;
   }
 
-  /** The customer's own id of a surrogate. */
-  public String externalId(Connection connection, long customerId) throws SQLException {
-    String sql = "select external_id from customer where id = ?";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setLong(1, customerId);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
-  }
-
   private static String owner(Level level) {
     return level == Level.CUSTOMER ? "p.person_key" : "k.id";
   }

@@ -43,6 +43,18 @@ public class CustomerReader {
     return new CustomerViews(this, contacts, connection);
   }
 
+  /** The customer's own id of a surrogate. */
+  public String externalId(Connection connection, long customerId) throws SQLException {
+    String sql = "select external_id from customer where id = ?";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setLong(1, customerId);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
   /**
    * What is known of customers.
    *

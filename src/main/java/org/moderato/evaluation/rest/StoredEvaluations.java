@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.moderato.contact.KnownCustomer;
 import org.moderato.contact.Ledger;
-import org.moderato.contact.store.ContactStore;
+import org.moderato.contact.store.CustomerReader;
 import org.moderato.evaluation.Decision;
 import org.moderato.evaluation.store.DecisionLog;
 import org.moderato.http.ErrorCode;
@@ -30,13 +30,13 @@ class StoredEvaluations {
 
   private final Ledger ledger;
   private final DecisionLog log;
-  private final ContactStore contacts;
+  private final CustomerReader customers;
   private final StoredRows rows;
 
-  StoredEvaluations(Ledger ledger, DecisionLog log, ContactStore contacts, StoredRows rows) {
+  StoredEvaluations(Ledger ledger, DecisionLog log, CustomerReader customers, StoredRows rows) {
     this.ledger = ledger;
     this.log = log;
-    this.contacts = contacts;
+    this.customers = customers;
     this.rows = rows;
   }
 
@@ -53,7 +53,7 @@ class StoredEvaluations {
                   : Optional.of(
                       new Found(
                           decision.get(),
-                          contacts.externalId(locked.connection(), decision.get().customerId())));
+                          customers.externalId(locked.connection(), decision.get().customerId())));
             });
     return found
         .map(this::stored)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.Between;
 import org.moderato.strategy.table.ValueMatch;
 
 /**
@@ -134,14 +135,14 @@ final class MatchCells {
   }
 
   private static ValueMatch equalTo(BigDecimal n) {
-    return new ValueMatch.Between(n, true, n, true);
+    return new Between(n, true, n, true);
   }
 
   private static ValueMatch between(BigDecimal from, BigDecimal to, String text) {
     if (from.compareTo(to) > 0) {
       throw new IllegalArgumentException("\"" + text + "\" begins after its end");
     }
-    return new ValueMatch.Between(from, true, to, true);
+    return new Between(from, true, to, true);
   }
 
   private static ValueMatch compare(@Nullable String sign, BigDecimal n) {
@@ -149,10 +150,10 @@ final class MatchCells {
       return equalTo(n);
     }
     return switch (sign) {
-      case ">=", "\u2265" -> new ValueMatch.Between(n, true, null, false);
-      case "<=", "\u2264" -> new ValueMatch.Between(null, false, n, true);
-      case ">" -> new ValueMatch.Between(n, false, null, false);
-      case "<" -> new ValueMatch.Between(null, false, n, false);
+      case ">=", "\u2265" -> new Between(n, true, null, false);
+      case "<=", "\u2264" -> new Between(null, false, n, true);
+      case ">" -> new Between(n, false, null, false);
+      case "<" -> new Between(null, false, n, false);
       default -> equalTo(n);
     };
   }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.moderato.strategy.Names;
 import org.moderato.strategy.judge.Strategy;
 import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.Between;
 import org.moderato.strategy.table.CountingRow;
 import org.moderato.strategy.table.Level;
 import org.moderato.strategy.table.PolicyRow;
@@ -125,7 +126,7 @@ final class Sample {
       String word = new TreeSet<>(anyOf.words()).first();
       return attribute.key().equals("country") ? word.toUpperCase(Locale.ROOT) : word;
     }
-    if (match instanceof ValueMatch.Between range) {
+    if (match instanceof Between range) {
       return range.from() != null ? range.from().add(BigDecimal.ONE) : range.to();
     }
     return strategy.vocabularies().getOrDefault(attribute.key(), Set.of()).stream()

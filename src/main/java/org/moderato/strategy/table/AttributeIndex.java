@@ -113,7 +113,7 @@ final class AttributeIndex {
 
   private BitSet coveringOther(ValueMatch match) {
     BitSet rows = new BitSet();
-    if (match instanceof ValueMatch.Between) {
+    if (match instanceof Between) {
       addCovering(rows, match, lists);
     }
     addCovering(rows, match, others);

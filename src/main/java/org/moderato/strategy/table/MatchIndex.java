@@ -81,7 +81,7 @@ final class MatchIndex {
     private void addAccepting(String word) {
       long[] rows = bits(accepting, word);
       for (int row = 0; row < matches.size(); row++) {
-        if (!(matches.get(row) instanceof ValueMatch.Between) && matches.get(row).accepts(word)) {
+        if (!(matches.get(row) instanceof Between) && matches.get(row).accepts(word)) {
           Bits.set(rows, row);
         }
       }

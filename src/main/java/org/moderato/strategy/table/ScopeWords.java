@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.moderato.strategy.table.ValueMatch.AnyOf;
-import org.moderato.strategy.table.ValueMatch.Between;
 import org.moderato.strategy.table.ValueMatch.NoneOf;
 
 /** Says in words which messages a row speaks of. */

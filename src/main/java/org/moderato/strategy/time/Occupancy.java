@@ -138,14 +138,14 @@ public final class Occupancy {
   public Fill fullest(Instant instant) {
     long end = scale.place(Micros.of(instant));
     long beyond = scale.leave(end);
-    int first = firstAbove(leaves, end);
-    int next = firstAbove(places, end);
+    int first = Ascending.firstAbove(leaves, end);
+    int next = Ascending.firstAbove(places, end);
     int from = first;
     int to = next;
     while (next < places.length && places[next] < beyond) {
       end = places[next];
-      next = skip(places, next, end);
-      first = skip(leaves, first, end);
+      next = Ascending.skip(places, next, end);
+      first = Ascending.skip(leaves, first, end);
       if (weight(first, next) > weight(from, to)) {
         from = first;
         to = next;
@@ -157,8 +157,8 @@ public final class Occupancy {
   /** The window that ends at {@code instant}. */
   public Fill ending(Instant instant) {
     long micros = Micros.of(instant);
-    int from = firstAbove(leaves, scale.place(micros));
-    int to = firstAbove(times, micros);
+    int from = Ascending.firstAbove(leaves, scale.place(micros));
+    int to = Ascending.firstAbove(times, micros);
     return new Fill(from, to, weight(from, to));
   }
 
@@ -174,8 +174,8 @@ public final class Occupancy {
     long place = start;
     long end = start;
     long beyond = scale.leave(start);
-    int first = firstAbove(leaves, end);
-    int next = firstAbove(places, end);
+    int first = Ascending.firstAbove(leaves, end);
+    int next = Ascending.firstAbove(places, end);
     while (place != Scale.NEVER && room >= -TOLERANCE) {
       int kept = firstToKeep(first, next, room);
       if (kept > first) {
@@ -189,8 +189,8 @@ public final class Occupancy {
       } else {
         return Optional.of(place == start ? from : scale.first(place));
       }
-      first = skip(leaves, first, end);
-      next = skip(places, next, end);
+      first = Ascending.skip(leaves, first, end);
+      next = Ascending.skip(places, next, end);
     }
     return Optional.empty();
   }
@@ -205,11 +205,11 @@ public final class Occupancy {
   public Optional<Instant> firstFreeAfter(Instant from, double room) {
     long micros = Micros.of(from);
     long place = scale.place(micros);
-    int first = firstAbove(leaves, place);
+    int first = Ascending.firstAbove(leaves, place);
     int next = first;
     while (place != Scale.NEVER && room >= -TOLERANCE) {
-      first = skip(leaves, first, place);
-      next = skip(times, next, micros);
+      first = Ascending.skip(leaves, first, place);
+      next = Ascending.skip(times, next, micros);
       int kept = firstToKeep(first, next, room);
       if (kept == first) {
         return Optional.of(Micros.toInstant(micros));
@@ -239,28 +239,6 @@ public final class Occupancy {
       return to - from;
     }
     return Math.rint((weights[to] - weights[from]) * PARTS) / PARTS;
-  }
-
-  private static int skip(long[] ascending, int from, long limit) {
-    int index = from;
-    while (index < ascending.length && ascending[index] <= limit) {
-      index++;
-    }
-    return index;
-  }
-
-  private static int firstAbove(long[] ascending, long limit) {
-    int low = 0;
-    int high = ascending.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ascending[middle] <= limit) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static Load[] ascending(List<Load> loads) {

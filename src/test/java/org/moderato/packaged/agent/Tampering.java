@@ -92,7 +92,7 @@ public final class Tampering {
 
     @OnMethodExit
     static void exit(@Return(readOnly = false) Instant now) {
-      now = now.plusSeconds(Long.getLong("moderato.tampering.clock"));
+      now = now.plusSeconds(Long.getLong(CLOCK));
     }
   }
 

@@ -20,6 +20,7 @@ import org.moderato.strategy.fact.Customer;
 import org.moderato.strategy.fact.Labels;
 import org.moderato.strategy.fact.Message;
 import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.Between;
 import org.moderato.strategy.table.CountedContacts;
 import org.moderato.strategy.table.Scope;
 import org.moderato.strategy.table.ValueMatch;
@@ -111,7 +112,7 @@ class ContactIndexTest {
   private ValueMatch match(Attribute attribute) {
     if (attribute.type() == Attribute.Type.NUMBER) {
       BigDecimal least = BigDecimal.valueOf(random.nextInt(4));
-      return new ValueMatch.Between(least, true, least.add(BigDecimal.ONE), random.nextBoolean());
+      return new Between(least, true, least.add(BigDecimal.ONE), random.nextBoolean());
     }
     Set<String> words = new HashSet<>(List.of(one(WORDS), one(WORDS)));
     return random.nextInt(3) == 0 ? new ValueMatch.NoneOf(words) : new ValueMatch.AnyOf(words);

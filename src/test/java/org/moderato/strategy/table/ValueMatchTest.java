@@ -43,7 +43,7 @@ class ValueMatchTest {
   }
 
   private static ValueMatch between(String from, boolean fromIn, String to, boolean toIn) {
-    return new ValueMatch.Between(
+    return new Between(
         from == null ? null : new BigDecimal(from),
         fromIn,
         to == null ? null : new BigDecimal(to),
@@ -60,7 +60,7 @@ class ValueMatchTest {
     /** No cell says just that. */
     private boolean isRangeWithoutSome() {
       return new HashSet<>(List.of(one.getClass(), other.getClass()))
-          .equals(Set.of(ValueMatch.NoneOf.class, ValueMatch.Between.class));
+          .equals(Set.of(ValueMatch.NoneOf.class, Between.class));
     }
 
     private List<Object> accepted(ValueMatch match) {

@@ -3,11 +3,11 @@ package org.moderato.release.check.logic;
 import java.util.Map;
 import java.util.Set;
 import org.moderato.strategy.table.Attribute;
+import org.moderato.strategy.table.Between;
 import org.moderato.strategy.table.PolicyRow;
 import org.moderato.strategy.table.ScopeWords;
 import org.moderato.strategy.table.Table;
 import org.moderato.strategy.table.ValueMatch;
-import org.moderato.strategy.table.ValueMatch.Between;
 
 /** Rows that match no message: their days are over, or a cell accepts nothing. */
 final class DeadRows implements LogicCheck.OfTable {
