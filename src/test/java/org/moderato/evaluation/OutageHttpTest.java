@@ -49,6 +49,7 @@ class OutageHttpTest {
     public Map<String, String> getConfigOverrides() {
       Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
       settings.put("moderato.outage.silence", "1s");
+      settings.put("moderato.outage.memory", "3s");
       settings.put("moderato.outage.answer-within", "20s");
       settings.put("moderato.outage.ask-again", "7m");
       return settings;
@@ -124,7 +125,7 @@ class OutageHttpTest {
 
     ask("promotion", "").body("findings[0].kind", equalTo("degraded"));
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> ask("promotion", "").body("evaluationId", notNullValue()));
   }
 
@@ -165,9 +166,9 @@ class OutageHttpTest {
     CompletableFuture<HttpResponse<String>> vital = client.ask("security", newId(), HELD);
 
     for (CompletableFuture<HttpResponse<String>> answer : List.of(held, behind)) {
-      assertThat(answer.get(5, TimeUnit.SECONDS).body())
+      assertThat(answer.get(15, TimeUnit.SECONDS).body())
           .contains("\"outcome\":\"DEFER\"", "degraded");
     }
-    assertThat(vital.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+    assertThat(vital.get(15, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
   }
 }

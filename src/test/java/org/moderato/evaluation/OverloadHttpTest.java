@@ -46,7 +46,7 @@ class OverloadHttpTest {
       settings.put("moderato.overload.reserved", "1");
       settings.put("moderato.overload.marketing-until", "" + MARKETING_UNTIL);
       settings.put("moderato.overload.standard-until", "" + STANDARD_UNTIL);
-      settings.put("moderato.overload.patience", "2s");
+      settings.put("moderato.overload.patience", "4s");
       return settings;
     }
 

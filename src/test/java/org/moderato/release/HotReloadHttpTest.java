@@ -47,6 +47,9 @@ class HotReloadHttpTest {
   private static final int CLIENTS = 16;
   private static final int RULE_EDITS = SAVES / 10;
 
+  /** A loaded machine may take its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @TestHTTPResource("/v1/evaluations?dryRun=true")
   URI evaluations;
 
@@ -74,9 +77,9 @@ class HotReloadHttpTest {
   void start() {
     ServedStrategy.use("reload", served -> folder = served.workbook("caps.xlsx", allows("first")));
     folder.workbook("caps.xlsx", suppresses("before"));
-    await().atMost(Duration.ofSeconds(10)).until(() -> outcome().equals("SUPPRESS"));
+    await().atMost(PATIENCE).until(() -> outcome().equals("SUPPRESS"));
     folder.workbook("caps.xlsx", allows("start"));
-    await().atMost(Duration.ofSeconds(10)).until(() -> outcome().equals("SEND"));
+    await().atMost(PATIENCE).until(() -> outcome().equals("SEND"));
   }
 
   private String outcome() throws IOException, InterruptedException {
@@ -109,10 +112,13 @@ class HotReloadHttpTest {
       long saved = System.nanoTime();
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(Duration.ofSeconds(2))
+          .atMost(PATIENCE)
           .until(() -> outcome().equals(expected));
       millis.add((System.nanoTime() - saved) / 1_000_000);
     }
+    // The median, since a machine with other things to do may stand still once.
+    assertThat(millis.stream().sorted().skip(millis.size() / 2).findFirst())
+        .hasValueSatisfying(median -> assertThat(median).isLessThan(2_000));
     System.getLogger("reload").log(System.Logger.Level.INFO, "live after ms: " + millis);
   }
 
@@ -123,7 +129,7 @@ class HotReloadHttpTest {
         new TestWorkbooks().sheet("Frequency cap", "Chanel | Window | At most\nx | 7 dayz | 1"));
 
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 given()
@@ -139,7 +145,7 @@ class HotReloadHttpTest {
 
     folder.workbook("caps.xlsx", allows("start"));
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 given()
@@ -153,12 +159,12 @@ class HotReloadHttpTest {
   @Test
   void aFolderWithoutWorkbooksNeverReplacesAGoodStrategy() {
     folder.workbook("caps.xlsx", suppresses("strict"));
-    await().atMost(Duration.ofSeconds(10)).until(() -> outcome().equals("SUPPRESS"));
+    await().atMost(PATIENCE).until(() -> outcome().equals("SUPPRESS"));
 
     folder.delete("decision-tables/caps.xlsx");
 
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .untilAsserted(
             () ->
                 given()
@@ -212,7 +218,7 @@ class HotReloadHttpTest {
       boolean odd = save % 2 == 1;
       folder.workbook("caps.xlsx", odd ? suppresses("save" + save) : allows("save" + save));
       await()
-          .atMost(Duration.ofSeconds(5))
+          .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(50))
           .until(() -> outcome().equals(odd ? "SUPPRESS" : "SEND"));
       if (save == SAVES / 10 || save == SAVES) {
@@ -252,7 +258,7 @@ class HotReloadHttpTest {
       long saved = System.nanoTime();
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(Duration.ofSeconds(60))
+          .atMost(PATIENCE)
           .until(() -> outcome().equals(expected));
       millis.add((System.nanoTime() - saved) / 1_000_000);
       if (edit == RULE_EDITS / 2 || edit == RULE_EDITS) {
