@@ -50,6 +50,7 @@ class ReadmeHttpTest {
           "mvn package -DskipTests",
           "mvn package -DskipTests -Ppostgresql",
           "java -jar target/quarkus-app/quarkus-run.jar",
+          "java -XX:ThreadPriorityPolicy=1 -jar target/quarkus-app/quarkus-run.jar",
           "java -XX:ArchiveClassesAtExit=moderato.jsa -jar target/quarkus-app/quarkus-run.jar",
           "java -XX:SharedArchiveFile=moderato.jsa -jar target/quarkus-app/quarkus-run.jar",
           "export QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://localhost:5432/moderato",

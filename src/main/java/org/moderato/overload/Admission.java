@@ -43,6 +43,9 @@ public class Admission {
     for (int i = 0; i < all.all(); i++) {
       Thread worker = new Thread(this::work, "evaluation-" + i);
       worker.setDaemon(true);
+      // Those who read requests and refuse them go first, if the virtual machine lets them:
+      // on Linux with -XX:ThreadPriorityPolicy=1.
+      worker.setPriority(Thread.MIN_PRIORITY);
       workers.add(worker);
       worker.start();
     }

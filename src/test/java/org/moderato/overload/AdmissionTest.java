@@ -161,6 +161,14 @@ class AdmissionTest {
   }
 
   @Test
+  void whoWorksLeavesTheProcessorToWhoReadsAndRefuses() throws Exception {
+    with(TestOverload.small(), TestOutage.patient());
+
+    assertThat(answer(ask(MessageClass.VITAL, () -> "" + Thread.currentThread().getPriority())))
+        .isEqualTo("" + Thread.MIN_PRIORITY);
+  }
+
+  @Test
   void answersWhatWasAdmittedBeforeItStops() throws Exception {
     with(TestOverload.small(), TestOutage.patient());
     CompletableFuture<String> running = ask(MessageClass.STANDARD, this::held);

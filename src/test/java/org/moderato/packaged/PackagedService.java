@@ -45,9 +45,14 @@ final class PackagedService implements AutoCloseable {
     this.database = database;
   }
 
-  /** A virtual machine as everybody has it. Others save a test's time, not a sender's. */
+  /** A virtual machine as it is in production. Others save a test's time, not a sender's. */
   PackagedService asShipped() {
-    return with("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC", "-Xmx2g");
+    return with(
+        "-XX:TieredStopAtLevel=4",
+        "-XX:-UseSerialGC",
+        "-XX:+UseG1GC",
+        "-Xmx2g",
+        "-XX:ThreadPriorityPolicy=1");
   }
 
   /** The same, with further options of its virtual machine. */
