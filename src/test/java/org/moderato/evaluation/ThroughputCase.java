@@ -37,7 +37,7 @@ abstract class ThroughputCase {
   private static final int BATCH_LINES = 500;
 
   /** The others have had enough for now: their messages are deferred. */
-  private static final int FULL_CUSTOMERS = 300;
+  private static final int FULL_CUSTOMERS = 3_000;
 
   @TestHTTPResource("/v1/evaluations")
   URI evaluations;
