@@ -11,7 +11,6 @@ import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an H2 file use its space again. H2 does so itself only when it writes late, which would lose
@@ -27,24 +26,20 @@ class H2Upkeep {
   /** At once: who commits waits meanwhile. */
   private static final int BYTES = 1 << 20;
 
-  private final DataSource database;
-  private @Nullable Optional<MVStore> store;
+  private final Optional<MVStore> store;
 
-  H2Upkeep(DataSource database) {
-    this.database = database;
+  H2Upkeep(DataSource database) throws SQLException {
+    this.store = file(database);
   }
 
   /** Makes some of the space free that nobody needs. */
   @Scheduled(every = "1s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-  void compact() throws SQLException {
-    if (store == null) {
-      store = file();
-    }
+  void compact() {
     store.filter(open -> !open.isClosed()).ifPresent(open -> open.compact(FILL_RATE, BYTES));
   }
 
   /** Empty for another database, and for one in memory. */
-  private Optional<MVStore> file() throws SQLException {
+  private static Optional<MVStore> file(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return connection.isWrapperFor(JdbcConnection.class)
               && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal here
