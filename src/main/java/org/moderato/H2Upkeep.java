@@ -5,12 +5,10 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
-import org.h2.engine.Database;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 
 /**
  * Lets an H2 file use its space again. H2 does so itself only when it writes late, which would lose
@@ -26,27 +24,25 @@ class H2Upkeep {
   /** At once: who commits waits meanwhile. */
   private static final int BYTES = 1 << 20;
 
-  private final Optional<MVStore> store;
+  private final DataSource database;
+  private final boolean isH2;
 
-  H2Upkeep(DataSource database) throws SQLException {
-    this.store = file(database);
+  H2Upkeep(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    this.database = database;
+    this.isH2 = url.startsWith("jdbc:h2:");
   }
 
-  /** Makes some of the space free that nobody needs. */
+  /** Makes some of the space free that nobody needs; nothing if the database is no file of ours. */
   @Scheduled(every = "1s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
-  void compact() {
-    store.filter(open -> !open.isClosed()).ifPresent(open -> open.compact(FILL_RATE, BYTES));
-  }
-
-  /** Empty for another database, and for one in memory. */
-  private static Optional<MVStore> file(DataSource database) throws SQLException {
+  void compact() throws SQLException {
+    if (!isH2) {
+      return;
+    }
     try (Connection connection = database.getConnection()) {
-      return connection.isWrapperFor(JdbcConnection.class)
-              && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal here
-          ? Optional.of(here.getDatabase())
-              .filter(Database::isPersistent)
-              .map(file -> file.getStore().getMvStore())
-          : Optional.empty();
+      if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+          && session.getDatabase().isPersistent()) {
+        session.getDatabase().getStore().getMvStore().compact(FILL_RATE, BYTES);
+      }
     }
   }
 }

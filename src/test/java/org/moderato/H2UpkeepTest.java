@@ -25,7 +25,7 @@ class H2UpkeepTest {
     JdbcDataSource database = new JdbcDataSource();
     // H2 leaves outdated parts alone for a while; here it may use them at once.
     database.setURL("jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0;RETENTION_TIME=0");
-    H2Upkeep upkeep = new H2Upkeep(database);
+    H2Upkeep upkeep = new H2Upkeep(database, database.getURL());
     try (Connection connection = database.getConnection()) {
       connection.createStatement().execute("create table t (id uuid primary key, words varchar)");
       try (PreparedStatement insert = connection.prepareStatement("insert into t values (?, ?)")) {
@@ -52,6 +52,6 @@ class H2UpkeepTest {
     JdbcDataSource database = new JdbcDataSource();
     database.setURL("jdbc:h2:mem:upkeep");
 
-    new H2Upkeep(database).compact();
+    new H2Upkeep(database, database.getURL()).compact();
   }
 }
