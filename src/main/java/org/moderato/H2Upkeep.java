@@ -12,7 +12,7 @@ import org.h2.jdbc.JdbcConnection;
 
 /**
  * Lets an H2 file use its space again. H2 does so itself only when it writes late, which would lose
- * acknowledged contacts; with WRITE_DELAY=0 a file would grow by 60 KB with each verdict
+ * acknowledged contacts; with WRITE_DELAY=0 a file would grow by 70 KB with each verdict
  * (h2database#442).
  */
 @ApplicationScoped

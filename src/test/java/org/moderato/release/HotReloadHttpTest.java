@@ -112,13 +112,10 @@ class HotReloadHttpTest {
       long saved = System.nanoTime();
       await()
           .pollInterval(Duration.ofMillis(20))
-          .atMost(PATIENCE)
+          .atMost(Duration.ofSeconds(2))
           .until(() -> outcome().equals(expected));
       millis.add((System.nanoTime() - saved) / 1_000_000);
     }
-    // The median, since a machine with other things to do may stand still once.
-    assertThat(millis.stream().sorted().skip(millis.size() / 2).findFirst())
-        .hasValueSatisfying(median -> assertThat(median).isLessThan(2_000));
     System.getLogger("reload").log(System.Logger.Level.INFO, "live after ms: " + millis);
   }
 

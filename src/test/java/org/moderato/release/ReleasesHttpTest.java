@@ -242,7 +242,7 @@ class ReleasesHttpTest {
 
     await().atMost(Duration.ofSeconds(20)).until(() -> inForce().equals(draft));
     Instant since = Instant.parse(given().get("/v1/strategy/status").path("since"));
-    assertThat(since).isBetween(from, from.plusSeconds(10));
+    assertThat(since).isBetween(from, from.plusSeconds(2));
   }
 
   @Test
