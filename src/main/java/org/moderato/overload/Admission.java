@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.moderato.http.ErrorCode;
 import org.moderato.http.ServiceException;
 
@@ -20,20 +21,25 @@ public class Admission {
   /** How long a service that stops waits for what is worked on. */
   private static final long FAREWELL_MILLIS = 5_000;
 
+  /**
+   * Those who read requests and refuse them go first, then those who work on single messages, then
+   * those who work on groups, if the virtual machine lets them: on Linux with
+   * -XX:ThreadPriorityPolicy=1.
+   */
+  private static final int GROUP_PRIORITY = Thread.MIN_PRIORITY;
+
+  private static final int SINGLE_PRIORITY = GROUP_PRIORITY + 1;
+
   private final WaitingLine line;
   private final Watch watch;
   private final OverloadMetrics metrics;
-  private final ExecutorService groupWorkers;
+  private final ExecutorService groupWorkers =
+      Executors.newCachedThreadPool(task -> thread(task, "evaluation-group", GROUP_PRIORITY));
   private final List<Thread> workers = new ArrayList<>();
 
   Admission(
-      OverloadConfig config,
-      OutageConfig outages,
-      OverloadMetrics metrics,
-      DatabasePool pool,
-      ExecutorService groupWorkers) {
+      OverloadConfig config, OutageConfig outages, OverloadMetrics metrics, DatabasePool pool) {
     this.metrics = metrics;
-    this.groupWorkers = groupWorkers;
     Workers all = Workers.of(config, Runtime.getRuntime().availableProcessors());
     this.line = new WaitingLine(WaitingLine.Bounds.of(config, all));
     Pulse pulse = new Pulse(outages.memory().toNanos(), metrics.now());
@@ -41,14 +47,17 @@ public class Admission {
     metrics.observe(line, pulse);
     watch.start();
     for (int i = 0; i < all.all(); i++) {
-      Thread worker = new Thread(this::work, "evaluation-" + i);
-      worker.setDaemon(true);
-      // Those who read requests and refuse them go first, if the virtual machine lets them:
-      // on Linux with -XX:ThreadPriorityPolicy=1.
-      worker.setPriority(Thread.MIN_PRIORITY);
+      Thread worker = thread(this::work, "evaluation-" + i, SINGLE_PRIORITY);
       workers.add(worker);
       worker.start();
     }
+  }
+
+  private static Thread thread(Runnable task, String name, int priority) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.setPriority(priority);
+    return thread;
   }
 
   /**
@@ -106,6 +115,7 @@ public class Admission {
   @PreDestroy
   void stop() {
     line.close();
+    groupWorkers.shutdown();
     try {
       for (Thread worker : workers) {
         worker.join(FAREWELL_MILLIS);

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +21,6 @@ class AdmissionTest {
   private static final Duration SOON = Duration.ofMillis(100);
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final ExecutorService groups = Executors.newCachedThreadPool();
   private final CountDownLatch gate = new CountDownLatch(1);
   private int flushes;
   private Admission admission;
@@ -36,7 +33,7 @@ class AdmissionTest {
             flushes++;
           }
         };
-    admission = new Admission(overload, outage, new OverloadMetrics(metrics), pool, groups);
+    admission = new Admission(overload, outage, new OverloadMetrics(metrics), pool);
     return admission;
   }
 
@@ -44,7 +41,6 @@ class AdmissionTest {
   void stop() {
     gate.countDown();
     admission.stop();
-    groups.shutdownNow();
   }
 
   private static Work<String> work(MessageClass messageClass, Supplier<String> task) {
