@@ -157,11 +157,17 @@ class AdmissionTest {
   }
 
   @Test
-  void whoWorksLeavesTheProcessorToWhoReadsAndRefuses() throws Exception {
+  void groupsLeaveTheProcessorToSingleMessagesAndTheseToWhoReadsAndRefuses() throws Exception {
     with(TestOverload.small(), TestOutage.patient());
 
-    assertThat(answer(ask(MessageClass.VITAL, () -> "" + Thread.currentThread().getPriority())))
-        .isEqualTo("" + Thread.MIN_PRIORITY);
+    int single = Integer.parseInt(answer(ask(MessageClass.VITAL, AdmissionTest::priority)));
+    int group = Integer.parseInt(admission.now(work(MessageClass.VITAL, AdmissionTest::priority)));
+    assertThat(group).isLessThan(single);
+    assertThat(single).isLessThan(Thread.NORM_PRIORITY);
+  }
+
+  private static String priority() {
+    return "" + Thread.currentThread().getPriority();
   }
 
   @Test
